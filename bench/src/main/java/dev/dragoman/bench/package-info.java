@@ -1,0 +1,5 @@
+/// Loads, kills and measures a running server from outside.
+@NullMarked
+package dev.dragoman.bench;
+
+import org.jspecify.annotations.NullMarked;

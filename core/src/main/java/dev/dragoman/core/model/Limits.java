@@ -1,0 +1,6 @@
+package dev.dragoman.core.model;
+
+/// x
+public final class Limits {
+  private Limits() {}
+}

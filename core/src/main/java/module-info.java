@@ -1,0 +1,6 @@
+/// The deciding half of Dragoman: no SQL, JSON, HTTP, clock or thread is reachable from here.
+module dev.dragoman.core {
+  requires static transitive org.jspecify;
+
+  exports dev.dragoman.core.model;
+}
