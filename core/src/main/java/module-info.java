@@ -3,4 +3,5 @@ module dev.dragoman.core {
   requires static transitive org.jspecify;
 
   exports dev.dragoman.core.model;
+  exports dev.dragoman.core.understand.entity;
 }

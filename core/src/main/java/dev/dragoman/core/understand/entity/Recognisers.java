@@ -1,0 +1,22 @@
+package dev.dragoman.core.understand.entity;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Which recogniser finds which type of entity. Immutable; others add their types with [#with].
+///
+/// @param byType recognisers by the name of the type they find, sorted by name
+public record Recognisers(Map<String, Recogniser> byType) {
+  /// Copies the map.
+  public Recognisers {
+    byType = Collections.unmodifiableMap(new TreeMap<>(byType));
+  }
+
+  /// These recognisers and one more, which replaces an earlier one of the same type.
+  public Recognisers with(String type, Recogniser recogniser) {
+    Map<String, Recogniser> more = new TreeMap<>(byType);
+    more.put(type, recogniser);
+    return new Recognisers(more);
+  }
+}
