@@ -2,6 +2,8 @@
 module dev.dragoman.core {
   requires static transitive org.jspecify;
 
+  exports dev.dragoman.core.bot;
+  exports dev.dragoman.core.conversation;
   exports dev.dragoman.core.model;
   exports dev.dragoman.core.understand.entity;
 }

@@ -1,6 +1,92 @@
 package dev.dragoman.core.model;
 
-/// x
+/// Every bound of the product in one place. A limit that is not here does not exist.
+///
+/// Sizes of text count Unicode code points unless the name says bytes.
 public final class Limits {
+  /// Largest request body in bytes, message routes with inline files excepted.
+  public static final int BODY_BYTES = 1_000_000;
+
+  /// Deepest nesting of a JSON document.
+  public static final int JSON_DEPTH = 64;
+
+  /// Longest message text a contact may send.
+  public static final int MESSAGE_TEXT = 4_096;
+
+  /// Longest message text on the clustaar door.
+  public static final int CLUSTAAR_MESSAGE_TEXT = 499;
+
+  /// Most values a session holds.
+  public static final int SESSION_VALUES = 200;
+
+  /// Largest single session value, packed, in bytes.
+  public static final int SESSION_VALUE_BYTES = 4_096;
+
+  /// Largest packed conversation state in bytes.
+  public static final int STATE_BYTES = 65_536;
+
+  /// Most steps one leg may walk.
+  public static final int STEPS_PER_LEG = 200;
+
+  /// Most steps one turn may walk for a bot that follows the clustaar rules.
+  public static final int CLUSTAAR_STEPS_PER_TURN = 20;
+
+  /// Most characters of text one leg may build.
+  public static final int TEXT_BUILT_PER_LEG = 1_000_000;
+
+  /// Most conditions one leg may check.
+  public static final int CONDITIONS_PER_LEG = 10_000;
+
+  /// Most pattern matches one leg may run.
+  public static final int PATTERN_MATCHES_PER_LEG = 20;
+
+  /// Largest compiled pattern, in instructions of its program.
+  public static final int PATTERN_PROGRAM_SIZE = 200;
+
+  /// Most inputs that wait while a blocking hook is out.
+  public static final int PENDING_INPUTS = 32;
+
+  /// Most side hooks that may be out at once.
+  public static final int SIDE_HOOKS = 8;
+
+  /// Most timers one conversation may hold.
+  public static final int TIMERS_PER_CONVERSATION = 32;
+
+  /// Time one turn may take from its first commit, in milliseconds.
+  public static final int TURN_DEADLINE_MILLIS = 25_000;
+
+  /// Time one hook may take, in milliseconds.
+  public static final int HOOK_TIMEOUT_MILLIS = 10_000;
+
+  /// Most bytes read from an outside answer.
+  public static final int RESPONSE_READ_BYTES = 65_536;
+
+  /// Most bytes kept of an outside request or answer.
+  public static final int RESPONSE_KEPT_BYTES = 4_096;
+
+  /// Most legs in one batch of the ledger.
+  public static final int LEGS_PER_BATCH = 256;
+
+  /// Most legs of one conversation in one batch.
+  public static final int LEGS_PER_CONVERSATION_AND_BATCH = 16;
+
+  /// Most inputs that may wait in memory for one conversation.
+  public static final int WAITING_PER_CONVERSATION = 32;
+
+  /// Most conversation state one batch may lock, in bytes.
+  public static final int STATE_BYTES_PER_BATCH = 1_000_000;
+
+  /// How long an input id is remembered, in hours.
+  public static final int INPUT_ID_HOURS = 72;
+
+  /// Longest input id.
+  public static final int INPUT_ID_LENGTH = 255;
+
+  /// Longest identity of a contact in its realm.
+  public static final int PEER_LENGTH = 255;
+
+  /// Most intents reported for one detection.
+  public static final int DETECTION_RESULTS = 3;
+
   private Limits() {}
 }

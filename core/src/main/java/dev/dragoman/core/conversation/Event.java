@@ -1,0 +1,55 @@
+package dev.dragoman.core.conversation;
+
+import dev.dragoman.core.bot.Action.OutsideKind;
+import dev.dragoman.core.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Something that became true, numbered by the conversation's own gap-free sequence.
+public sealed interface Event {
+  /// The contact said or did what the leg's input holds.
+  record Received(String messageId) implements Event {}
+
+  /// The bot did something the contact sees; `action` is the written form with everything filled.
+  record Sent(String messageId, Value.Obj action) implements Event {}
+
+  /// A session began.
+  record SessionStarted(String sessionId, int botVersion) implements Event {}
+
+  /// A session moved to another publication of its bot.
+  record SessionMigrated(int fromVersion, int toVersion, boolean restarted) implements Event {}
+
+  /// A session ended.
+  record SessionEnded(String sessionId) implements Event {}
+
+  /// A step was entered.
+  record StepEntered(String stepId) implements Event {}
+
+  /// A session value was set, or with null removed.
+  record ValueSet(String key, @Nullable Value value) implements Event {}
+
+  /// An attribute of the contact was set.
+  record AttributeSet(String key, Value value) implements Event {}
+
+  /// A hook was called.
+  record HookCalled(String callId, boolean blocking) implements Event {}
+
+  /// A hook settled; `used` says whether its answer counted.
+  record HookClosed(String callId, boolean used) implements Event {}
+
+  /// An ordered input waits for the blocking hook.
+  record InputQueued(String turnId) implements Event {}
+
+  /// The bot fell silent, or speaks again.
+  record Paused(boolean paused) implements Event {}
+
+  /// Something another system has to do.
+  record OutsideRequested(OutsideKind kind, Value.Obj fields) implements Event {}
+
+  /// A request for the support team was opened.
+  record UserRequestOpened(
+      String requestId, String message, @Nullable String assigneeId, @Nullable String groupId)
+      implements Event {}
+
+  /// A timer was set.
+  record TimerSet(int generation, long dueNanos) implements Event {}
+}

@@ -1,0 +1,127 @@
+package dev.dragoman.core.conversation;
+
+import dev.dragoman.core.model.Chance;
+import dev.dragoman.core.model.Moment;
+import dev.dragoman.core.model.Seed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Folds what arrived at one conversation, in order, into legs: due timers first, then each input,
+/// then the inputs that waited for a hook that has settled.
+///
+/// Pure but for the seeds it is handed. One instance serves one conversation in one batch.
+public final class Fold {
+  /// At most so many microseconds lie between two decisions of one conversation.
+  private static final long STEP_NANOS = 1_000;
+
+  private final Decider decider;
+  private final Supplier<Seed> seeds;
+  private final Moment now;
+  private final List<Decision.Decided> decided = new ArrayList<>();
+  private final List<Unrecorded> unrecorded = new ArrayList<>();
+  private Conversation state;
+  private Facts facts;
+
+  /// An arrival that left no leg, and why.
+  public record Unrecorded(Arrival arrival, Decision why) {}
+
+  /// What came of it: the state after the last leg, the legs in order, the rest.
+  public record Folded(
+      Conversation after,
+      Facts facts,
+      List<Decision.Decided> decided,
+      List<Unrecorded> unrecorded) {}
+
+  /// `now` carries the batch's time and zone offset; its seed is not used.
+  public Fold(Conversation before, Decider decider, Moment now, Facts facts, Supplier<Seed> seeds) {
+    this.state = before;
+    this.decider = decider;
+    this.now = now;
+    this.facts = facts;
+    this.seeds = seeds;
+  }
+
+  /// Folds the arrivals in the order given.
+  public Folded fold(List<Arrival> arrivals) {
+    for (int i = 0; i < arrivals.size(); i++) {
+      applyDueTimers();
+      decide(arrivals.get(i), seeds.get());
+      if (comesBack()) {
+        leaveTheRest(arrivals.subList(i + 1, arrivals.size()));
+        break;
+      }
+      resumePending();
+    }
+    return new Folded(state, facts, List.copyOf(decided), List.copyOf(unrecorded));
+  }
+
+  private void applyDueTimers() {
+    Optional<Timer> due = firstDue();
+    while (due.isPresent()) {
+      Timer timer = due.get();
+      Seed seed = seeds.get();
+      String turnId = new Chance(seed).objectId();
+      if (!decide(new Arrival(turnId, new Input.TimerDue(timer.generation())), seed)) {
+        return;
+      }
+      resumePending();
+      due = firstDue();
+    }
+  }
+
+  private Optional<Timer> firstDue() {
+    return state.timers().stream()
+        .filter(timer -> timer.dueNanos() <= now.epochNanos())
+        .min(Comparator.comparingLong(Timer::dueNanos).thenComparingInt(Timer::generation));
+  }
+
+  private void resumePending() {
+    while (state.waiting().blocking() == null && !state.waiting().pending().isEmpty()) {
+      String turnId = state.waiting().pending().getFirst().turnId();
+      if (!decide(new Arrival(turnId, new Input.Resume()), seeds.get())) {
+        return;
+      }
+    }
+  }
+
+  /// Whether the last arrival has to be understood again: nothing may overtake it meanwhile.
+  private boolean comesBack() {
+    return !unrecorded.isEmpty() && unrecorded.getLast().why() instanceof Decision.NeedsVersion;
+  }
+
+  private void leaveTheRest(List<Arrival> rest) {
+    Decision why = unrecorded.getLast().why();
+    rest.forEach(arrival -> unrecorded.add(new Unrecorded(arrival, why)));
+  }
+
+  private boolean decide(Arrival arrival, Seed seed) {
+    long nanos = Math.max(now.epochNanos(), state.progress().lastNanos() + STEP_NANOS);
+    Moment moment = new Moment(nanos, now.offsetSeconds(), seed);
+    Decision decision = decider.decide(state, arrival.turnId(), arrival.input(), moment, facts);
+    return switch (decision) {
+      case Decision.Decided made -> {
+        decided.add(made);
+        state = made.after();
+        facts = afterWork(facts, made.work());
+        yield true;
+      }
+      case Decision.NeedsVersion _, Decision.Refused _ -> {
+        unrecorded.add(new Unrecorded(arrival, decision));
+        yield false;
+      }
+    };
+  }
+
+  private static Facts afterWork(Facts facts, List<Work> work) {
+    Facts seen = facts;
+    for (Work one : work) {
+      if (one instanceof Work.SetAttribute(var key, var value)) {
+        seen = seen.attributes(seen.attributes().with(key, value));
+      }
+    }
+    return seen;
+  }
+}

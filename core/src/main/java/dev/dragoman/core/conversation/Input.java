@@ -1,0 +1,58 @@
+package dev.dragoman.core.conversation;
+
+import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happens to a conversation from outside or by itself.
+///
+/// [Ordered] inputs wait while a blocking hook is out; [Immediate] ones are decided at once.
+public sealed interface Input {
+  /// The contact's own doing, folded in the order it came.
+  sealed interface Ordered extends Input {}
+
+  /// Everything else.
+  sealed interface Immediate extends Input {}
+
+  /// A text and what understanding made of it before the decision.
+  record Text(String text, List<Value> attachments, Understood understood) implements Ordered {
+    /// Copies the list.
+    public Text {
+      attachments = List.copyOf(attachments);
+    }
+  }
+
+  /// A click that leads to a target.
+  record GoTo(Target target, @Nullable String name, Value.Obj sessionValues) implements Ordered {}
+
+  /// An event of the page around the chat.
+  record CustomEvent(String name) implements Ordered {}
+
+  /// The page around the chat was loaded.
+  record UrlLoaded(String url) implements Ordered {}
+
+  /// A face of a survey was clicked.
+  record SatisfactionGiven(String kind, @Nullable Target target) implements Ordered {}
+
+  /// A hook answered, or could not be asked; `record` is what debug and history show of the call.
+  record HookSettled(String callId, HookAnswer answer, HookRecord record) implements Immediate {}
+
+  /// Values set from outside; `release` also lets a session go on that waits for this.
+  record SetValues(Value.Obj values, boolean release) implements Immediate {}
+
+  /// A timer of this conversation is due.
+  record TimerDue(int generation) implements Immediate {}
+
+  /// The first pending input is taken up: raised by the ledger when a blocking hook has settled.
+  record Resume() implements Immediate {}
+
+  /// The bot stops answering.
+  record Pause() implements Immediate {}
+
+  /// The bot answers again.
+  record Release() implements Immediate {}
+
+  /// The session ends.
+  record Close() implements Immediate {}
+}

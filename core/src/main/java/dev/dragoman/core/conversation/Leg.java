@@ -1,0 +1,46 @@
+package dev.dragoman.core.conversation;
+
+import dev.dragoman.core.model.Moment;
+import dev.dragoman.core.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One decision as it is recorded: enough to answer its caller again, to explain it, to replay it.
+///
+/// Event *i* has the sequence `firstSequence + i` and the time `moment + i` ns. `settled` says that
+/// the turn's answer is complete with this leg.
+public record Leg(
+    String turnId, long firstSequence, Moment moment, Input input, Facts facts, Told told) {
+  /// What the leg tells: events, the answer's parts, and why.
+  public record Told(
+      List<Event> events,
+      @Nullable Source source,
+      Value.Obj sessionValues,
+      Why why,
+      boolean settled) {
+    /// Copies the list.
+    public Told {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// Where the actions of an answer come from (contract clustaar §3).
+  public sealed interface Source {
+    /// The actions of a step.
+    record OfStep(String stepId, String name) implements Source {}
+
+    /// The fallback of a step.
+    record OfStepFallback(String stepId, String name) implements Source {}
+
+    /// The fallback of a story.
+    record OfStoryFallback(String storyId, String name) implements Source {}
+  }
+
+  /// What the contact sees of this leg, in order.
+  public List<Event.Sent> sent() {
+    return told.events().stream()
+        .filter(Event.Sent.class::isInstance)
+        .map(Event.Sent.class::cast)
+        .toList();
+  }
+}
