@@ -5,5 +5,6 @@ module dev.dragoman.core {
   exports dev.dragoman.core.bot;
   exports dev.dragoman.core.conversation;
   exports dev.dragoman.core.model;
+  exports dev.dragoman.core.pack;
   exports dev.dragoman.core.understand.entity;
 }

@@ -1,15 +1,14 @@
 package dev.dragoman.core.conversation;
 
-import dev.dragoman.core.bot.Action;
 import dev.dragoman.core.model.Value;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a hook's answer means to the flow, already decoded by its dialect.
 public sealed interface HookAnswer {
-  /// A good answer: `actions` replace the step's own (null leaves them), `values` replace or merge
+  /// A good answer: `actions`, checked and in their written form, replace the step's own (null
+  /// leaves them), `values` replace or merge
   /// into the session (null leaves it), `attributes` are set on the contact.
-  record Good(@Nullable List<Action> actions, @Nullable Values values, Value.Obj attributes)
+  record Good(Value.@Nullable List actions, @Nullable Values values, Value.Obj attributes)
       implements HookAnswer {}
 
   /// Session values of an answer: the whole new set, or some to merge.

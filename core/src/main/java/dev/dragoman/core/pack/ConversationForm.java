@@ -1,0 +1,179 @@
+package dev.dragoman.core.pack;
+
+import dev.dragoman.core.conversation.Conversation;
+import dev.dragoman.core.conversation.Conversation.Address;
+import dev.dragoman.core.conversation.Conversation.Pending;
+import dev.dragoman.core.conversation.Conversation.Progress;
+import dev.dragoman.core.conversation.Conversation.Waiting;
+import dev.dragoman.core.conversation.Holder;
+import dev.dragoman.core.conversation.OpenHook;
+import dev.dragoman.core.conversation.Session;
+import dev.dragoman.core.conversation.Session.Standing;
+import dev.dragoman.core.conversation.Timer;
+
+/// How a conversation's state is packed.
+final class ConversationForm {
+  private static final Holder.Why[] WHYS = Holder.Why.values();
+
+  private ConversationForm() {}
+
+  static void write(Sink sink, Conversation conversation) {
+    Address address = conversation.address();
+    sink.text(address.conversationId());
+    sink.text(address.botId());
+    sink.text(address.contactId());
+    sink.text(address.account());
+    sink.text(address.peer());
+    sink.number(conversation.progress().sequence());
+    sink.number(conversation.progress().lastNanos());
+    sink.number(conversation.progress().generation());
+    writeHolder(sink, conversation.holder());
+    writeWaiting(sink, conversation.waiting());
+    sink.list(conversation.timers(), ConversationForm::writeTimer);
+  }
+
+  static Conversation read(Source source) {
+    Address address =
+        new Address(source.text(), source.text(), source.text(), source.text(), source.text());
+    Progress progress = new Progress(source.number(), source.number(), source.smallNumber());
+    return new Conversation(
+        address,
+        progress,
+        readHolder(source),
+        readWaiting(source),
+        source.list(ConversationForm::readTimer));
+  }
+
+  private static void writeHolder(Sink sink, Holder holder) {
+    switch (holder) {
+      case Holder.Bot(var session) -> {
+        sink.tag(0);
+        writeSession(sink, session);
+      }
+      case Holder.Nobody(var why, var session) -> {
+        sink.tag(1);
+        sink.constant(why);
+        sink.optional(session, ConversationForm::writeSession);
+      }
+    }
+  }
+
+  private static Holder readHolder(Source source) {
+    int tag = source.tag();
+    return switch (tag) {
+      case 0 -> new Holder.Bot(readSession(source));
+      case 1 ->
+          new Holder.Nobody(
+              Tags.of(WHYS, source.tag()), source.optional(ConversationForm::readSession));
+      default -> throw new MalformedPackException("no holder has tag " + tag);
+    };
+  }
+
+  private static void writeSession(Sink sink, Session session) {
+    sink.text(session.id());
+    sink.number(session.botVersion());
+    sink.text(session.language());
+    Standing at = session.at();
+    sink.optionalText(at.stepId());
+    sink.number(at.attempts());
+    sink.number(at.retries());
+    sink.number(at.askedNanos());
+    sink.text(at.sentText());
+    ValueForm.writeMembers(sink, session.values());
+  }
+
+  private static Session readSession(Source source) {
+    String id = source.text();
+    int version = source.smallNumber();
+    String language = source.text();
+    Standing at =
+        new Standing(
+            source.optionalText(),
+            source.smallNumber(),
+            source.smallNumber(),
+            source.number(),
+            source.text());
+    return new Session(id, version, language, at, ValueForm.readMembers(source));
+  }
+
+  private static void writeWaiting(Sink sink, Waiting waiting) {
+    sink.optional(waiting.blocking(), ConversationForm::writeHook);
+    sink.list(waiting.side(), ConversationForm::writeHook);
+    sink.list(
+        waiting.pending(),
+        (to, pending) -> {
+          to.text(pending.turnId());
+          InputForm.write(to, pending.input());
+        });
+  }
+
+  private static Waiting readWaiting(Source source) {
+    return new Waiting(
+        source.optional(ConversationForm::readHook),
+        source.list(ConversationForm::readHook),
+        source.list(from -> new Pending(from.text(), InputForm.read(from))));
+  }
+
+  private static void writeHook(Sink sink, OpenHook hook) {
+    sink.text(hook.callId());
+    sink.text(hook.turnId());
+    sink.number(hook.deadlineNanos());
+    sink.bool(hook.repeatable());
+    switch (hook.after()) {
+      case OpenHook.After.EnterStep(var stepId, int walked) -> {
+        sink.tag(0);
+        sink.text(stepId);
+        sink.number(walked);
+      }
+      case OpenHook.After.Follow(var target, int walked) -> {
+        sink.tag(1);
+        sink.optional(target, TargetForm::write);
+        sink.number(walked);
+      }
+      case OpenHook.After.Merge _ -> sink.tag(2);
+    }
+  }
+
+  private static OpenHook readHook(Source source) {
+    return new OpenHook(
+        source.text(), source.text(), source.number(), source.bool(), readAfter(source));
+  }
+
+  private static OpenHook.After readAfter(Source source) {
+    int tag = source.tag();
+    return switch (tag) {
+      case 0 -> new OpenHook.After.EnterStep(source.text(), source.smallNumber());
+      case 1 -> new OpenHook.After.Follow(source.optional(TargetForm::read), source.smallNumber());
+      case 2 -> new OpenHook.After.Merge();
+      default -> throw new MalformedPackException("no hook goes on with tag " + tag);
+    };
+  }
+
+  private static void writeTimer(Sink sink, Timer timer) {
+    sink.number(timer.generation());
+    sink.number(timer.dueNanos());
+    switch (timer.purpose()) {
+      case Timer.Purpose.QuestionSilent(var stepId) -> {
+        sink.tag(0);
+        sink.text(stepId);
+      }
+      case Timer.Purpose.HookLate(var callId) -> {
+        sink.tag(1);
+        sink.text(callId);
+      }
+    }
+  }
+
+  private static Timer readTimer(Source source) {
+    return new Timer(source.smallNumber(), source.number(), readPurpose(source));
+  }
+
+  private static Timer.Purpose readPurpose(Source source) {
+    int tag = source.tag();
+    return switch (tag) {
+      case 0 -> new Timer.Purpose.QuestionSilent(source.text());
+      case 1 -> new Timer.Purpose.HookLate(source.text());
+      default -> throw new MalformedPackException("no timer has tag " + tag);
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package dev.dragoman.core.pack;
+
+import dev.dragoman.core.bot.Action.OutsideKind;
+import dev.dragoman.core.conversation.Event;
+
+/// How events are packed.
+final class EventForm {
+  private static final OutsideKind[] KINDS = OutsideKind.values();
+
+  private EventForm() {}
+
+  static void write(Sink sink, Event event) {
+    switch (event) {
+      case Event.Received(var messageId) -> text(sink, 0, messageId);
+      case Event.Sent(var messageId, var action) -> {
+        text(sink, 1, messageId);
+        ValueForm.writeMembers(sink, action);
+      }
+      case Event.SessionStarted(var sessionId, int version) -> {
+        text(sink, 2, sessionId);
+        sink.number(version);
+      }
+      case Event.SessionMigrated(int from, int to, boolean restarted) -> {
+        sink.tag(3);
+        sink.number(from);
+        sink.number(to);
+        sink.bool(restarted);
+      }
+      case Event.SessionEnded(var sessionId) -> text(sink, 4, sessionId);
+      case Event.StepEntered(var stepId) -> text(sink, 5, stepId);
+      case Event.ValueSet(var key, var value) -> {
+        text(sink, 6, key);
+        sink.optional(value, ValueForm::write);
+      }
+      case Event.AttributeSet(var key, var value) -> {
+        text(sink, 7, key);
+        ValueForm.write(sink, value);
+      }
+      case Event.HookCalled(var callId, boolean blocking) -> marked(sink, 8, callId, blocking);
+      case Event.HookClosed(var callId, boolean used) -> marked(sink, 9, callId, used);
+      case Event.InputQueued(var turnId) -> text(sink, 10, turnId);
+      case Event.Paused(boolean paused) -> {
+        sink.tag(11);
+        sink.bool(paused);
+      }
+      case Event.OutsideRequested(var kind, var fields) -> {
+        sink.tag(12);
+        sink.constant(kind);
+        ValueForm.writeMembers(sink, fields);
+      }
+      case Event.UserRequestOpened request -> {
+        text(sink, 13, request.requestId());
+        sink.text(request.message());
+        sink.optionalText(request.assigneeId());
+        sink.optionalText(request.groupId());
+      }
+      case Event.TimerSet(int generation, long dueNanos) -> {
+        sink.tag(14);
+        sink.number(generation);
+        sink.number(dueNanos);
+      }
+    }
+  }
+
+  static Event read(Source source) {
+    int tag = source.tag();
+    return switch (tag) {
+      case 0 -> new Event.Received(source.text());
+      case 1 -> new Event.Sent(source.text(), ValueForm.readMembers(source));
+      case 2 -> new Event.SessionStarted(source.text(), source.smallNumber());
+      case 3 ->
+          new Event.SessionMigrated(source.smallNumber(), source.smallNumber(), source.bool());
+      case 4 -> new Event.SessionEnded(source.text());
+      case 5 -> new Event.StepEntered(source.text());
+      case 6 -> new Event.ValueSet(source.text(), source.optional(ValueForm::read));
+      case 7 -> new Event.AttributeSet(source.text(), ValueForm.read(source));
+      case 8 -> new Event.HookCalled(source.text(), source.bool());
+      case 9 -> new Event.HookClosed(source.text(), source.bool());
+      case 10 -> new Event.InputQueued(source.text());
+      case 11 -> new Event.Paused(source.bool());
+      case 12 ->
+          new Event.OutsideRequested(Tags.of(KINDS, source.tag()), ValueForm.readMembers(source));
+      case 13 ->
+          new Event.UserRequestOpened(
+              source.text(), source.text(), source.optionalText(), source.optionalText());
+      case 14 -> new Event.TimerSet(source.smallNumber(), source.number());
+      default -> throw new MalformedPackException("no event has tag " + tag);
+    };
+  }
+
+  private static void text(Sink sink, int tag, String text) {
+    sink.tag(tag);
+    sink.text(text);
+  }
+
+  private static void marked(Sink sink, int tag, String text, boolean mark) {
+    text(sink, tag, text);
+    sink.bool(mark);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.dragoman.core.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dragoman.core.bot.Action.OutsideKind;
+import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.conversation.Conversation;
+import dev.dragoman.core.conversation.Event;
+import dev.dragoman.core.conversation.Facts;
+import dev.dragoman.core.conversation.Holder;
+import dev.dragoman.core.conversation.HookAnswer;
+import dev.dragoman.core.conversation.HookRecord;
+import dev.dragoman.core.conversation.Input;
+import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.conversation.OpenHook;
+import dev.dragoman.core.conversation.Session;
+import dev.dragoman.core.conversation.Timer;
+import dev.dragoman.core.conversation.Understood;
+import dev.dragoman.core.conversation.Why;
+import dev.dragoman.core.model.Moment;
+import dev.dragoman.core.model.Seed;
+import dev.dragoman.core.model.Value;
+import dev.dragoman.core.understand.entity.EntitySpan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PackTest {
+  private static final Value.Obj VALUES =
+      Value.Obj.builder()
+          .put("size", Value.of("grande 🍕"))
+          .put("price", new Value.Num("0.10"))
+          .put("paid", Value.Bool.TRUE)
+          .put("nothing", Value.Null.NULL)
+          .put("items", Value.List.of(Value.of(1), Value.Obj.of("deep", Value.Bool.FALSE)))
+          .build();
+  private static final Understood UNDERSTOOD =
+      new Understood(
+          3,
+          "es",
+          List.of(new Understood.Scored("5a674ade24acbe05a8c9ade0", 0.875, true)),
+          0.5,
+          List.of(new EntitySpan("money", 2, 5, "5 €", "5", Map.of("unit", "€", "a", "b"))));
+  private static final HookRecord RECORD =
+      new HookRecord(
+          "POST", "https://x.example/h", "{}", new HookRecord.Answered(200, "{"), "e", 12);
+
+  private static Stream<Input> inputs() {
+    return Stream.of(
+        new Input.Text("hola", List.of(Value.of("file")), UNDERSTOOD),
+        new Input.GoTo(new Target.ToStep("s"), "Name", VALUES),
+        new Input.GoTo(new Target.ToStory("t"), null, Value.Obj.EMPTY),
+        new Input.CustomEvent("CART"),
+        new Input.UrlLoaded("https://shop.example/"),
+        new Input.SatisfactionGiven("positive", new Target.ToEnd()),
+        new Input.HookSettled(
+            "c",
+            new HookAnswer.Good(Value.List.of(VALUES), new HookAnswer.Values(VALUES, true), VALUES),
+            RECORD),
+        new Input.HookSettled("c", new HookAnswer.Failed(HookAnswer.Reason.LOST), RECORD),
+        new Input.SetValues(VALUES, true),
+        new Input.TimerDue(7),
+        new Input.Resume(),
+        new Input.Pause(),
+        new Input.Release(),
+        new Input.Close());
+  }
+
+  private static Leg leg(Input input) {
+    byte[] chance = new byte[Seed.BYTES];
+    Arrays.fill(chance, (byte) -3);
+    return new Leg(
+        "65a4ccfc7ce58e728d5897e0",
+        41,
+        new Moment(1_763_629_200_123_456_789L, -18_000, new Seed(chance)),
+        input,
+        new Facts(VALUES, 9, true, false),
+        new Leg.Told(
+            List.of(
+                new Event.Received("m1"),
+                new Event.Sent("m2", VALUES),
+                new Event.SessionStarted("s", 2),
+                new Event.SessionMigrated(1, 2, true),
+                new Event.SessionEnded("s"),
+                new Event.StepEntered("step"),
+                new Event.ValueSet("k", null),
+                new Event.ValueSet("k", Value.of("v")),
+                new Event.AttributeSet("a", Value.of(3)),
+                new Event.HookCalled("c", true),
+                new Event.HookClosed("c", false),
+                new Event.InputQueued("t"),
+                new Event.Paused(true),
+                new Event.OutsideRequested(OutsideKind.EMAIL, VALUES),
+                new Event.UserRequestOpened("r", "help", null, "g"),
+                new Event.TimerSet(3, Long.MAX_VALUE)),
+            new Leg.Source.OfStoryFallback("t", "Order"),
+            VALUES,
+            new Why(
+                List.of(
+                    new Why.Tried.Detection(
+                        "hola",
+                        List.of(
+                            new Why.Result(
+                                "i", "greet", 1, List.of(new Why.Parameter("p", VALUES)))),
+                        0.4,
+                        null,
+                        Why.Rule.UNDER_THRESHOLD),
+                    new Why.Tried.ArrowTested(Why.ArrowKind.NEXT, 2, true),
+                    new Why.Tried.AnswerTested("a", "LABEL", 0.25),
+                    new Why.Tried.HookTried("c", RECORD, true),
+                    new Why.Tried.FellBack(Why.Level.SILENT),
+                    new Why.Tried.BudgetReached("STEPS_PER_LEG"))),
+            true));
+  }
+
+  private static Conversation busyConversation() {
+    Session session =
+        new Session(
+            "b5ec90cb", 4, "en", new Session.Standing("step", 1, 2, -5, "Which size?"), VALUES);
+    return new Conversation(
+        new Conversation.Address("c", "b", "p", "direct", "cust-42"),
+        new Conversation.Progress(300, Long.MIN_VALUE, 12),
+        new Holder.Nobody(Holder.Why.PAUSED, session),
+        new Conversation.Waiting(
+            new OpenHook("h", "t", 99, true, new OpenHook.After.EnterStep("step", 3)),
+            List.of(
+                new OpenHook("i", "t", 98, false, new OpenHook.After.Merge()),
+                new OpenHook("j", "t", 97, false, new OpenHook.After.Follow(null, 1))),
+            inputs().map(input -> new Conversation.Pending("t", input)).toList()),
+        List.of(
+            new Timer(1, 10, new Timer.Purpose.QuestionSilent("step")),
+            new Timer(2, 11, new Timer.Purpose.HookLate("h"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void everyInputComesBackWithItsLeg(Input input) {
+    Leg leg = leg(input);
+
+    assertThat(Pack.leg(Pack.pack(leg))).isEqualTo(leg);
+  }
+
+  @Test
+  void aBusyConversationComesBack() {
+    Conversation conversation = busyConversation();
+
+    assertThat(Pack.conversation(Pack.pack(conversation))).isEqualTo(conversation);
+  }
+
+  @Test
+  void membersKeepTheirOrderAndNumbersTheirText() {
+    assertThat(Pack.pack(Pack.value(Pack.pack(VALUES)))).isEqualTo(Pack.pack(VALUES));
+    assertThat(((Value.Obj) Pack.value(Pack.pack(VALUES))).get("price"))
+        .isEqualTo(new Value.Num("0.10"));
+  }
+
+  @Test
+  void everyCutIsNoticed() {
+    byte[] whole = Pack.pack(busyConversation());
+
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> Pack.conversation(cut)).isInstanceOf(MalformedPackException.class);
+    }
+  }
+
+  @Test
+  void bytesTooManyAndUnknownFormatsAreRefused() {
+    byte[] longer = Arrays.copyOf(Pack.pack(VALUES), Pack.pack(VALUES).length + 1);
+    byte[] newer = Pack.pack(VALUES);
+    newer[0] = 2;
+
+    assertThatThrownBy(() -> Pack.value(longer)).hasMessageContaining("too many");
+    assertThatThrownBy(() -> Pack.value(newer)).hasMessageContaining("format 2");
+  }
+}
