@@ -3,6 +3,7 @@ module dev.dragoman.core {
   requires static transitive org.jspecify;
 
   exports dev.dragoman.core.bot;
+  exports dev.dragoman.core.bot.form;
   exports dev.dragoman.core.conversation;
   exports dev.dragoman.core.model;
   exports dev.dragoman.core.pack;

@@ -135,8 +135,9 @@ public sealed interface Action {
       implements Effect {}
 
   /// Something another system has to do: recorded as a typed event, carried out by workers.
-  /// `fields` are those of the written form without `type`; texts in them are templates.
-  record Outside(OutsideKind kind, Value.Obj fields) implements Action {}
+  /// `fields` are those of the written form without `type`; texts in them are templates unless
+  /// `literal`, which they are when a webhook answered them.
+  record Outside(OutsideKind kind, Value.Obj fields, boolean literal) implements Action {}
 
   /// The systems an [Outside] action reaches, with the name of each written form.
   enum OutsideKind {
