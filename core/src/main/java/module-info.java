@@ -8,4 +8,6 @@ module dev.dragoman.core {
   exports dev.dragoman.core.model;
   exports dev.dragoman.core.pack;
   exports dev.dragoman.core.understand.entity;
+  exports dev.dragoman.core.understand.intent;
+  exports dev.dragoman.core.understand.text;
 }

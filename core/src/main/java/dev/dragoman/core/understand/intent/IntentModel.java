@@ -1,0 +1,80 @@
+package dev.dragoman.core.understand.intent;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A learnt set of intents. Immutable and thread-safe; made by [IntentTrainer] or read back from its
+/// bytes.
+public final class IntentModel {
+  private final List<String> ids;
+  private final List<IntentRule> rules;
+  private final Learnt learnt;
+
+  /// What training found out.
+  record Learnt(
+      Vocabulary vocabulary, CompactLayer layer, Calibration calibration, ExampleTable examples) {}
+
+  IntentModel(List<String> ids, List<IntentRule> rules, Learnt learnt) {
+    this.ids = List.copyOf(ids);
+    this.rules = List.copyOf(rules);
+    this.learnt = learnt;
+  }
+
+  /// Reads a model back.
+  ///
+  /// @throws IllegalArgumentException if the bytes are no model, damaged, or of an unknown format
+  public static IntentModel ofBytes(byte[] bytes) {
+    return ModelFormat.read(bytes);
+  }
+
+  /// The model as bytes, the format number first; equal training sets give equal bytes.
+  public byte[] toBytes() {
+    return ModelFormat.write(this);
+  }
+
+  /// Ids of the intents, sorted.
+  public List<String> ids() {
+    return ids;
+  }
+
+  /// What the authors decided about each intent and the thresholds measured in training.
+  public ChoiceRules rules() {
+    Map<String, IntentRule> byId = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      byId.put(ids.get(i), rules.get(i));
+    }
+    Calibration calibration = learnt.calibration;
+    return new ChoiceRules(byId, calibration.threshold(), calibration.coverage());
+  }
+
+  /// Memory the model holds, in bytes, within a few per cent.
+  public long estimatedBytes() {
+    long names = ids.stream().mapToLong(id -> 56L + id.length()).sum();
+    return 512
+        + names
+        + learnt.vocabulary.table.bytes()
+        + 4L * learnt.vocabulary.size()
+        + learnt.layer.bytes()
+        + learnt.examples.bytes();
+  }
+
+  /// Scores a text; reads at most the first 4,096 characters. Never fails, whatever the text is.
+  public IntentScores score(String text) {
+    SparseVector vector = learnt.vocabulary.vector(FeatureReader.read(text));
+    float[] logits = learnt.layer.logits(vector);
+    List<String> repeated =
+        Arrays.stream(learnt.examples.intentsOf(text)).mapToObj(ids::get).toList();
+    return new IntentScores(
+        ids, logits, learnt.calibration.temperature(), vector.coverage, repeated);
+  }
+
+  List<IntentRule> ruleList() {
+    return rules;
+  }
+
+  Learnt learnt() {
+    return learnt;
+  }
+}

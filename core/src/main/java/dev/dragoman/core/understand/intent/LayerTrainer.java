@@ -1,0 +1,80 @@
+package dev.dragoman.core.understand.intent;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Learns the layer: softmax loss, AdaGrad, one thread, one fixed order of samples per round. Intents
+/// whose error on a sample is negligible are left alone, which saves most of the work.
+final class LayerTrainer {
+  private static final float RATE = 0.8f;
+  private static final float BIAS_RATE = 0.1f;
+  private static final float FIRST_SQUARES = 0.3f;
+
+  private final Layer layer;
+  private final float[] squares;
+  private final float[] biasSquares;
+  private final float[] logits;
+  private final float[] shares;
+  private final int[] wrong;
+  private final float negligible;
+
+  private LayerTrainer(int features, int intents, float negligible) {
+    layer = new Layer(features, intents);
+    squares = new float[layer.weights.length];
+    Arrays.fill(squares, FIRST_SQUARES);
+    biasSquares = new float[intents];
+    Arrays.fill(biasSquares, 1);
+    logits = new float[intents];
+    shares = new float[intents];
+    wrong = new int[intents];
+    this.negligible = negligible;
+  }
+
+  static Layer train(List<Sample> samples, Vocabulary vocabulary, int intents, Effort effort) {
+    LayerTrainer trainer = new LayerTrainer(vocabulary.size(), intents, effort.negligible());
+    SparseVector[] vectors = new SparseVector[samples.size()];
+    int[] order = new int[vectors.length];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = vocabulary.vector(samples.get(i).features());
+      order[i] = i;
+    }
+    SplitMix chance = new SplitMix(7);
+    for (int round = 0; round < effort.rounds(); round++) {
+      chance.shuffle(order);
+      for (int i : order) {
+        trainer.learn(vectors[i], samples.get(i));
+      }
+    }
+    return trainer.layer;
+  }
+
+  private void learn(SparseVector vector, Sample sample) {
+    layer.logits(vector, logits);
+    Softmax.shares(logits, 1, shares);
+    shares[sample.intent()] -= 1;
+    int count = 0;
+    for (int intent = 0; intent < shares.length; intent++) {
+      float error = shares[intent] * sample.weight();
+      shares[intent] = error;
+      if (Math.abs(error) > negligible) {
+        wrong[count++] = intent;
+        biasSquares[intent] += error * error;
+        layer.bias[intent] -= BIAS_RATE * RATE * error / (float) Math.sqrt(biasSquares[intent]);
+      }
+    }
+    for (int i = 0; i < vector.size; i++) {
+      adjust(vector.features[i] * shares.length, vector.values[i], count);
+    }
+  }
+
+  private void adjust(int row, float value, int count) {
+    float[] weights = layer.weights;
+    for (int k = 0; k < count; k++) {
+      int at = row + wrong[k];
+      float slope = value * shares[wrong[k]];
+      float square = squares[at] + slope * slope;
+      squares[at] = square;
+      weights[at] -= RATE * slope / (float) Math.sqrt(square);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.dragoman.core.understand.intent;
+
+/// One thing to learn from.
+///
+/// @param features what it is made of
+/// @param intent the place of its intent in the training set
+/// @param weight 1 for an example, less for the intent's name
+/// @param identity the same for the same text: decides which part of the examples it is held out with
+record Sample(Features features, int intent, float weight, long identity) {
+  boolean isExample() {
+    return weight == 1;
+  }
+}
