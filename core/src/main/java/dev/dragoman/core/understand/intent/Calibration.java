@@ -3,33 +3,74 @@ package dev.dragoman.core.understand.intent;
 import java.util.Arrays;
 import java.util.List;
 
-/// What makes a score honest and a refusal fair.
+/// What makes a score honest and a refusal fair. The greatest score of a message is a logistic
+/// function of its *evidence*, the greatest logit times coverage: a message that no intent pulls
+/// strongly, or that is made of strange words, scores low even when no other intent comes near.
 ///
 /// @param temperature divides logits before they become shares; greater than 0
+/// @param slope how fast the greatest score grows with evidence; greater than 0
+/// @param offset log-odds of the greatest score without any evidence
 /// @param threshold the least score accepted when an intent has no threshold of its own, 0 to 1
 /// @param coverage the least share of known weight of a message that is scored at all, 0 to 1
-record Calibration(double temperature, double threshold, double coverage) {
+record Calibration(
+    double temperature, double slope, double offset, double threshold, double coverage) {
   private static final double KEPT = 0.95;
   private static final double COVERAGE_KEPT = 0.995;
   private static final double MOST_COVERAGE = 0.25;
   private static final int FEW = 20;
 
-  /// For bots with too few examples to measure anything.
-  static final Calibration GUESS = new Calibration(0.7, 0.3, 0.1);
+  /// A score of 1 is reserved for repeated examples.
+  private static final double MOST = 0.9999;
+
+  /// For bots with too few examples to measure anything: typical of small bots.
+  static final Calibration GUESS = new Calibration(0.6, 1.2, -1.5, 0.3, 0.1);
 
   static Calibration fit(List<HeldOut> seen) {
     if (seen.size() < FEW) {
       return GUESS;
     }
-    double temperature = temperature(seen);
-    double[] scores = new double[seen.size()];
+    double[] evidence = new double[seen.size()];
+    boolean[] right = new boolean[seen.size()];
     double[] coverages = new double[seen.size()];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = greatestShare(seen.get(i).logits(), temperature);
-      coverages[i] = seen.get(i).coverage();
+    for (int i = 0; i < evidence.length; i++) {
+      HeldOut held = seen.get(i);
+      int best = greatest(held.logits);
+      evidence[i] = held.logits[best] * held.coverage;
+      right[i] = best == held.intent;
+      coverages[i] = held.coverage;
     }
+    double[] line = Logistic.fit(evidence, right);
+    double kept = Logistic.odds(line[0] * quantile(evidence, 1 - KEPT) + line[1]);
     double coverage = Math.min(MOST_COVERAGE, quantile(coverages, 1 - COVERAGE_KEPT));
-    return new Calibration(temperature, quantile(scores, 1 - KEPT), coverage);
+    return new Calibration(temperature(seen), line[0], line[1], Math.min(MOST, kept), coverage);
+  }
+
+  /// Calibrated scores of all intents. The greatest is the chance that the best intent is right;
+  /// the others share what is left as the logits say, and what is left over belongs to none.
+  float[] scores(float[] logits, double coverage) {
+    float[] scores = new float[logits.length];
+    if (logits.length == 0) {
+      return scores;
+    }
+    Softmax.shares(logits, temperature, scores);
+    int best = greatest(logits);
+    double chance = Math.min(MOST, Logistic.odds(slope * logits[best] * coverage + offset));
+    double share = scores[best];
+    double others = chance < share ? chance / share : (1 - chance) / Math.max(1e-9, 1 - share);
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = (float) (i == best ? chance : Math.min(chance, scores[i] * others));
+    }
+    return scores;
+  }
+
+  private static int greatest(float[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[best]) {
+        best = i;
+      }
+    }
+    return best;
   }
 
   static double quantile(double[] values, double share) {
@@ -38,8 +79,8 @@ record Calibration(double temperature, double threshold, double coverage) {
     return sorted[(int) (share * sorted.length)];
   }
 
-  /// The temperature that makes the right intents likeliest, by golden section over its logarithm:
-  /// the loss has one valley.
+  /// The temperature that makes the right intents likeliest, by golden section over its
+  /// logarithm: the loss has one valley.
   private static double temperature(List<HeldOut> seen) {
     double golden = 0.6180339887498949;
     double low = StrictMath.log(0.05);
@@ -58,21 +99,11 @@ record Calibration(double temperature, double threshold, double coverage) {
 
   private static double loss(List<HeldOut> seen, double temperature) {
     double loss = 0;
-    float[] shares = new float[seen.getFirst().logits().length];
+    float[] shares = new float[seen.getFirst().logits.length];
     for (HeldOut held : seen) {
-      Softmax.shares(held.logits(), temperature, shares);
-      loss -= StrictMath.log(Math.max(1e-9, shares[held.intent()]));
+      Softmax.shares(held.logits, temperature, shares);
+      loss -= StrictMath.log(Math.max(1e-9, shares[held.intent]));
     }
     return loss;
-  }
-
-  private static double greatestShare(float[] logits, double temperature) {
-    float[] shares = new float[logits.length];
-    Softmax.shares(logits, temperature, shares);
-    float greatest = 0;
-    for (float share : shares) {
-      greatest = Math.max(greatest, share);
-    }
-    return greatest;
   }
 }

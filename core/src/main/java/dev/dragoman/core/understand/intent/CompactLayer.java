@@ -1,7 +1,7 @@
 package dev.dragoman.core.understand.intent;
 
-/// The learnt layer at rest: one byte per weight and one scale per feature, a quarter of the size.
-/// Immutable and thread-safe.
+/// The learnt layer at rest: one byte per weight and one scale per feature, a quarter of the
+/// size. Immutable and thread-safe.
 final class CompactLayer {
   final byte[] weights;
   final float[] scales;

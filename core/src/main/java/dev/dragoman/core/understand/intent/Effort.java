@@ -1,6 +1,7 @@
 package dev.dragoman.core.understand.intent;
 
-/// How long to learn and what to overlook: few examples deserve many rounds, many examples need few.
+/// How long to learn and what to overlook: few examples deserve many rounds, many examples need
+/// few.
 ///
 /// @param rounds how often every sample is read
 /// @param negligible the greatest error, 0 to 1, that is not worth a correction

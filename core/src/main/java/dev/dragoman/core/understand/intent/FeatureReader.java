@@ -4,9 +4,10 @@ import dev.dragoman.core.understand.text.Token;
 import dev.dragoman.core.understand.text.Tokeniser;
 import java.util.List;
 
-/// Reads a text into features: words, neighbouring words, the first and the last word (where German
-/// and Dutch put the particle that turns a command round), and the 2 to 5 characters long runs
-/// inside padded words. Everything is read without accents, and with them where there are some.
+/// Reads a text into features: words, neighbouring words, the first and the last word (where
+/// German and Dutch put the particle that turns a command round), and the 2 to 5 characters long
+/// runs inside padded words. Everything is read without accents, and with them where there are
+/// some.
 final class FeatureReader {
   private static final int SHORTEST = 2;
   private static final int LONGEST = 5;

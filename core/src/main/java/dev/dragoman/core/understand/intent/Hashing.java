@@ -1,7 +1,7 @@
 package dev.dragoman.core.understand.intent;
 
-/// 64-bit hashes that stand for features, so that a model keeps no strings. Two different features
-/// of one bot share a hash about once in 10¹⁰ bots of 60,000 features.
+/// 64-bit hashes that stand for features, so that a model keeps no strings. Two different
+/// features of one bot share a hash about once in 10¹⁰ bots of 60,000 features.
 final class Hashing {
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
   private static final long START = 0x517CC1B727220A95L;
@@ -26,7 +26,7 @@ final class Hashing {
 
   /// A finished key; never 0, which marks an empty place in tables.
   static long key(FeatureKind kind, long hash) {
-    long mixed = (hash + kind.salt()) * 0xBF58476D1CE4E5B9L;
+    long mixed = (hash + kind.salt) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 31)) * 0x94D049BB133111EBL;
     mixed ^= mixed >>> 29;
     return mixed == 0 ? 1 : mixed;

@@ -6,9 +6,10 @@ import java.util.OptionalDouble;
 /// One intent as its author entered it. Immutable.
 ///
 /// @param id stable and unique in its bot; what scores and choices speak of
-/// @param name the author's words for it (`check order`, `TurnOn`): read as half an example, empty
-///     when the author gave none
-/// @param examples messages that mean it, in any order; blank ones and repetitions count for nothing
+/// @param name the author's words for it (`check order`, `TurnOn`): read as half an example,
+///     empty when the author gave none
+/// @param examples messages that mean it, in any order; blank ones and repetitions count for
+///     nothing
 /// @param priority breaks near ties, the greater wins; 0 unless the author says otherwise
 /// @param threshold the least score that accepts it, 0 to 1; empty for the bot's own threshold
 public record IntentExamples(

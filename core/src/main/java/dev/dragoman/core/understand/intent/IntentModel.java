@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A learnt set of intents. Immutable and thread-safe; made by [IntentTrainer] or read back from its
-/// bytes.
+/// A learnt set of intents. Immutable and thread-safe; made by [IntentTrainer] or read back from
+/// its bytes.
 public final class IntentModel {
   private final List<String> ids;
   private final List<IntentRule> rules;
@@ -66,8 +66,8 @@ public final class IntentModel {
     float[] logits = learnt.layer.logits(vector);
     List<String> repeated =
         Arrays.stream(learnt.examples.intentsOf(text)).mapToObj(ids::get).toList();
-    return new IntentScores(
-        ids, logits, learnt.calibration.temperature(), vector.coverage, repeated);
+    float[] scores = learnt.calibration.scores(logits, vector.coverage);
+    return new IntentScores(ids, logits, scores, vector.coverage, repeated);
   }
 
   List<IntentRule> ruleList() {

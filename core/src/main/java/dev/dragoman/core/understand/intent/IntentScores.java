@@ -9,30 +9,25 @@ import java.util.List;
 public final class IntentScores {
   private final List<String> ids;
   private final float[] logits;
-  private final double temperature;
-  private final float[] shares;
+  private final float[] scores;
   private final double coverage;
   private final List<String> repeated;
 
-  /// Scores from their parts, as a record of an earlier turn has them.
+  /// Scores from their parts, as the record of an earlier turn has them.
   ///
-  /// @param ids the intents, one per logit
-  /// @param logits raw scores
-  /// @param temperature greater than 0, divides logits before they become shares of 1
+  /// @param ids the intents, one per logit and score
+  /// @param logits before calibration
+  /// @param scores after calibration, each 0 to 1
   /// @param coverage share of the text's weight that the model knows, 0 to 1
   /// @param repeated ids of intents one of whose examples the text repeats
   public IntentScores(
-      List<String> ids, float[] logits, double temperature, double coverage, List<String> repeated) {
-    if (ids.size() != logits.length || !(temperature > 0)) {
-      throw new IllegalArgumentException("one logit per intent and a temperature above 0");
+      List<String> ids, float[] logits, float[] scores, double coverage, List<String> repeated) {
+    if (ids.size() != logits.length || ids.size() != scores.length) {
+      throw new IllegalArgumentException("one logit and one score per intent");
     }
     this.ids = List.copyOf(ids);
     this.logits = logits.clone();
-    this.temperature = temperature;
-    this.shares = new float[logits.length];
-    if (logits.length > 0) {
-      Softmax.shares(logits, temperature, shares);
-    }
+    this.scores = scores.clone();
     this.coverage = coverage;
     this.repeated = List.copyOf(repeated);
   }
@@ -42,14 +37,9 @@ public final class IntentScores {
     return ids;
   }
 
-  /// Raw scores before calibration, a copy.
+  /// What the classifier says before calibration, a copy.
   public float[] logits() {
     return logits.clone();
-  }
-
-  /// Divides logits before they become shares of 1.
-  public double temperature() {
-    return temperature;
   }
 
   /// Share of the text's weight that the model knows, 0 to 1.
@@ -64,16 +54,16 @@ public final class IntentScores {
 
   /// The classifier's calibrated score of the intent at a place of [#ids()], 0 to 1, without the
   /// rule for repeated examples.
-  public double share(int place) {
-    return shares[place];
+  public double score(int place) {
+    return scores[place];
   }
 
-  /// The best intents, best first: 1 for a repeated example, the calibrated share for the others;
+  /// The best intents, best first: 1 for a repeated example, the calibrated score for the others;
   /// among equals the one that comes first in [#ids()].
   ///
   /// @param count how many at most
   public List<IntentScore> top(int count) {
-    float[] left = shares.clone();
+    float[] left = scores.clone();
     for (String id : repeated) {
       left[ids.indexOf(id)] = 2;
     }

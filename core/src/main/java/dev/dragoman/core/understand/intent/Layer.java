@@ -1,7 +1,7 @@
 package dev.dragoman.core.understand.intent;
 
-/// Weights of every intent for every feature while they are learnt: row by feature, so that reading
-/// a feature touches one run of memory.
+/// Weights of every intent for every feature while they are learnt: row by feature, so that
+/// reading a feature touches one run of memory.
 final class Layer {
   final int intents;
   final float[] weights;

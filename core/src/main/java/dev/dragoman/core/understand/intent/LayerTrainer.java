@@ -3,12 +3,15 @@ package dev.dragoman.core.understand.intent;
 import java.util.Arrays;
 import java.util.List;
 
-/// Learns the layer: softmax loss, AdaGrad, one thread, one fixed order of samples per round. Intents
-/// whose error on a sample is negligible are left alone, which saves most of the work.
+/// Learns the layer: softmax loss, AdaGrad, one thread, one fixed order of samples per round.
+/// Intents whose error on a sample is negligible are left alone, which saves most of the work.
 final class LayerTrainer {
   private static final float RATE = 0.8f;
   private static final float BIAS_RATE = 0.1f;
   private static final float FIRST_SQUARES = 0.3f;
+
+  /// From one intent in so many on, correcting all of them is quicker than picking.
+  private static final int DENSE = 6;
 
   private final Layer layer;
   private final float[] squares;
@@ -62,8 +65,26 @@ final class LayerTrainer {
         layer.bias[intent] -= BIAS_RATE * RATE * error / (float) Math.sqrt(biasSquares[intent]);
       }
     }
+    boolean most = count * DENSE > shares.length;
     for (int i = 0; i < vector.size; i++) {
-      adjust(vector.features[i] * shares.length, vector.values[i], count);
+      int row = vector.features[i] * shares.length;
+      if (most) {
+        adjustAll(row, vector.values[i], shares);
+      } else {
+        adjust(row, vector.values[i], count);
+      }
+    }
+  }
+
+  /// One run over the whole row, which the machine does eight intents at a time.
+  private void adjustAll(int row, float value, float[] errors) {
+    float[] weights = layer.weights;
+    float[] sums = squares;
+    for (int intent = 0; intent < errors.length; intent++) {
+      float slope = value * errors[intent];
+      float square = sums[row + intent] + slope * slope;
+      sums[row + intent] = square;
+      weights[row + intent] -= RATE * slope / (float) Math.sqrt(square);
     }
   }
 

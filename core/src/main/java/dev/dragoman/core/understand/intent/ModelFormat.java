@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /// Format 1 of a model: big-endian; format number, intents (id, priority, threshold or NaN),
-/// calibration (three doubles), features (keys, weights, scales, the strange weight), layer (bias,
+/// calibration (five doubles), features (keys, weights, scales, the strange weight), layer (bias,
 /// weights as bytes), examples (keys, intents).
 final class ModelFormat {
   private static final byte FORMAT = 1;
@@ -26,6 +26,8 @@ final class ModelFormat {
       writeIntents(model, out);
       IntentModel.Learnt learnt = model.learnt();
       out.writeDouble(learnt.calibration().temperature());
+      out.writeDouble(learnt.calibration().slope());
+      out.writeDouble(learnt.calibration().offset());
       out.writeDouble(learnt.calibration().threshold());
       out.writeDouble(learnt.calibration().coverage());
       writeFeatures(learnt.vocabulary(), out);
@@ -69,7 +71,8 @@ final class ModelFormat {
               Double.isNaN(threshold) ? OptionalDouble.empty() : OptionalDouble.of(threshold)));
     }
     Calibration calibration =
-        new Calibration(in.readDouble(), in.readDouble(), in.readDouble());
+        new Calibration(
+            in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
     Vocabulary vocabulary = readFeatures(in, limit);
     float[] scales = readFloats(in, limit);
     float[] bias = readFloats(in, limit);
@@ -161,7 +164,8 @@ final class ModelFormat {
     return values;
   }
 
-  /// A size that cannot be greater than the bytes there are: damaged bytes must not take the memory.
+  /// A size that cannot be greater than the bytes there are: damaged bytes must not take the
+  /// memory.
   private static int count(DataInputStream in, int limit) throws IOException {
     int count = in.readInt();
     if (count < 0 || count > limit) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Cuts the examples into five parts, learns from four and looks at the fifth, so that scores can be
-/// judged on messages that were not learnt. Many examples need not all be looked at.
+/// Cuts the examples into five parts, learns from four and looks at the fifth, so that scores can
+/// be judged on messages that were not learnt. Many examples need not all be looked at.
 final class OutOfFold {
   private static final int PARTS = 5;
   private static final int ENOUGH = 2_000;
@@ -41,8 +41,8 @@ final class OutOfFold {
     }
   }
 
-  /// The part each sample is held out with; -1 for those always learnt: names, and the examples of
-  /// an intent that has only one.
+  /// The part each sample is held out with; -1 for those always learnt: names, and the examples
+  /// of an intent that has only one.
   private static int[] parts(List<Sample> samples, int intents) {
     List<List<Integer>> byIntent = new ArrayList<>();
     for (int i = 0; i < intents; i++) {

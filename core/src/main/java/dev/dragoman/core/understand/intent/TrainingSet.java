@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// All intents of one bot version, brought into one canonical order: however they were entered, the
-/// same intents and examples make the same model. Immutable.
+/// All intents of one bot version, brought into one canonical order: however they were entered,
+/// the same intents and examples make the same model. Immutable.
 ///
 /// @param intents sorted by id
 public record TrainingSet(List<IntentExamples> intents) {
@@ -47,8 +47,7 @@ public record TrainingSet(List<IntentExamples> intents) {
     }
     List<IntentExamples> intents = new ArrayList<>();
     examples.forEach(
-        (id, texts) ->
-            intents.add(new IntentExamples(id, id, texts, 0, OptionalDouble.empty())));
+        (id, texts) -> intents.add(new IntentExamples(id, id, texts, 0, OptionalDouble.empty())));
     return new TrainingSet(intents);
   }
 
@@ -61,10 +60,6 @@ public record TrainingSet(List<IntentExamples> intents) {
       }
     }
     return new IntentExamples(
-        intent.id(),
-        intent.name(),
-        List.copyOf(distinct),
-        intent.priority(),
-        intent.threshold());
+        intent.id(), intent.name(), List.copyOf(distinct), intent.priority(), intent.threshold());
   }
 }

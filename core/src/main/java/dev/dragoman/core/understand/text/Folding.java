@@ -7,8 +7,8 @@ import java.util.Locale;
 public final class Folding {
   private Folding() {}
 
-  /// The form in which two texts are compared: compatibility forms, case, accents, punctuation and
-  /// runs of white space make no difference; symbols (`+`, `€`, emoji) do.
+  /// The form in which two texts are compared: compatibility forms, case, accents, punctuation
+  /// and runs of white space make no difference; symbols (`+`, `€`, emoji) do.
   ///
   /// @return the folded text without outer spaces; empty when nothing but punctuation was written
   public static String fold(String text) {
@@ -91,7 +91,9 @@ public final class Folding {
   /// Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs and the tatweel.
   private static boolean isAccent(char mark) {
     return (mark >= 0x0300 && mark <= 0x036F)
-        || (mark >= 0x0591 && mark <= 0x05C7 && Character.getType(mark) == Character.NON_SPACING_MARK)
+        || (mark >= 0x0591
+            && mark <= 0x05C7
+            && Character.getType(mark) == Character.NON_SPACING_MARK)
         || (mark >= 0x064B && mark <= 0x065F)
         || mark == 0x0640
         || mark == 0x0670;
