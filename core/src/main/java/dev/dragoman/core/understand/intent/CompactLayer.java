@@ -16,7 +16,7 @@ final class CompactLayer {
   static CompactLayer of(Layer layer) {
     int intents = layer.intents;
     byte[] bytes = new byte[layer.weights.length];
-    float[] scales = new float[bytes.length / intents];
+    float[] scales = new float[intents == 0 ? 0 : bytes.length / intents];
     for (int feature = 0; feature < scales.length; feature++) {
       int from = feature * intents;
       float greatest = 0;
