@@ -47,7 +47,7 @@ public final class Fold {
   /// Folds the arrivals in the order given.
   public Folded fold(List<Arrival> arrivals) {
     for (int i = 0; i < arrivals.size(); i++) {
-      applyDueTimers();
+      applyDueTimers(arrivals.get(i).input());
       decide(arrivals.get(i), seeds.get());
       if (comesBack()) {
         leaveTheRest(arrivals.subList(i + 1, arrivals.size()));
@@ -58,8 +58,9 @@ public final class Fold {
     return new Folded(state, facts, List.copyOf(decided), List.copyOf(unrecorded));
   }
 
-  private void applyDueTimers() {
-    Optional<Timer> due = firstDue();
+  /// An answer that comes late is refused by its own words, not by the timer that watches for it.
+  private void applyDueTimers(Input arriving) {
+    Optional<Timer> due = firstDue(arriving);
     while (due.isPresent()) {
       Timer timer = due.get();
       Seed seed = seeds.get();
@@ -68,14 +69,20 @@ public final class Fold {
         return;
       }
       resumePending();
-      due = firstDue();
+      due = firstDue(arriving);
     }
   }
 
-  private Optional<Timer> firstDue() {
+  private Optional<Timer> firstDue(Input arriving) {
     return state.timers().stream()
         .filter(timer -> timer.dueNanos() <= now.epochNanos())
+        .filter(timer -> !watchesFor(timer, arriving))
         .min(Comparator.comparingLong(Timer::dueNanos).thenComparingInt(Timer::generation));
+  }
+
+  private static boolean watchesFor(Timer timer, Input arriving) {
+    return arriving instanceof Input.HookSettled settled
+        && timer.purpose().equals(new Timer.Purpose.HookLate(settled.callId()));
   }
 
   private void resumePending() {

@@ -12,18 +12,28 @@ public record Session(String id, int botVersion, String language, Standing at, V
   /// step, `retries` the answers its question refused; `askedNanos` is when the step was entered
   /// and `sentText` the last text it said, both for the hooks that report them.
   public record Standing(
-      @Nullable String stepId, int attempts, int retries, long askedNanos, String sentText) {
+      @Nullable String storyId,
+      @Nullable String stepId,
+      int attempts,
+      int retries,
+      long askedNanos,
+      String sentText) {
     /// Nowhere yet.
-    public static final Standing NOWHERE = new Standing(null, 0, 0, 0, "");
+    public static final Standing NOWHERE = new Standing(null, null, 0, 0, 0, "");
 
     /// The same after another fallback.
     public Standing afterFallback() {
-      return new Standing(stepId, attempts + 1, retries, askedNanos, sentText);
+      return new Standing(storyId, stepId, attempts + 1, retries, askedNanos, sentText);
+    }
+
+    /// The same after another text was said.
+    public Standing saying(String text) {
+      return new Standing(storyId, stepId, attempts, retries, askedNanos, text);
     }
 
     /// The same after another answer that was not understood.
     public Standing afterRetry() {
-      return new Standing(stepId, attempts, retries + 1, askedNanos, sentText);
+      return new Standing(storyId, stepId, attempts, retries + 1, askedNanos, sentText);
     }
   }
 

@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 /// The candidates of understanding: what depends on the text and the bot version alone.
 ///
 /// `botVersion` is the publication whose model was asked (0: none was); `language` the guessed ISO
-/// 639-1 code of the text, or null; `intents` the best few, highest score first; `coverage` the
-/// share of the text's weight that training has seen, 0..1.
+/// 639-1 code of the text, or null; `intents` the best few, highest score first; `threshold` the
+/// score from which the model accepts, 0..1; `covered` whether training has seen enough of the
+// text.
 public record Understood(
     int botVersion,
     @Nullable String language,
     List<Scored> intents,
-    double coverage,
+    double threshold,
+    boolean covered,
     List<EntitySpan> entities) {
   /// Nothing was asked of the model.
-  public static final Understood NOTHING = new Understood(0, null, List.of(), 0, List.of());
+  public static final Understood NOTHING = new Understood(0, null, List.of(), 0, false, List.of());
 
   /// Copies the lists.
   public Understood {

@@ -74,6 +74,7 @@ final class ConversationForm {
     sink.number(session.botVersion());
     sink.text(session.language());
     Standing at = session.at();
+    sink.optionalText(at.storyId());
     sink.optionalText(at.stepId());
     sink.number(at.attempts());
     sink.number(at.retries());
@@ -88,6 +89,7 @@ final class ConversationForm {
     String language = source.text();
     Standing at =
         new Standing(
+            source.optionalText(),
             source.optionalText(),
             source.smallNumber(),
             source.smallNumber(),
@@ -118,7 +120,9 @@ final class ConversationForm {
     sink.text(hook.callId());
     sink.text(hook.turnId());
     sink.number(hook.deadlineNanos());
+    sink.number(hook.turnDeadlineNanos());
     sink.bool(hook.repeatable());
+    InputForm.write(sink, hook.cause());
     switch (hook.after()) {
       case OpenHook.After.EnterStep(var stepId, int walked) -> {
         sink.tag(0);
@@ -136,7 +140,13 @@ final class ConversationForm {
 
   private static OpenHook readHook(Source source) {
     return new OpenHook(
-        source.text(), source.text(), source.number(), source.bool(), readAfter(source));
+        source.text(),
+        source.text(),
+        source.number(),
+        source.number(),
+        source.bool(),
+        InputForm.read(source),
+        readAfter(source));
   }
 
   private static OpenHook.After readAfter(Source source) {

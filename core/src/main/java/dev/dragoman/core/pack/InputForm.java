@@ -154,7 +154,8 @@ final class InputForm {
           to.real(scored.score());
           to.bool(scored.exact());
         });
-    sink.real(understood.coverage());
+    sink.real(understood.threshold());
+    sink.bool(understood.covered());
     sink.list(understood.entities(), InputForm::writeSpan);
   }
 
@@ -164,6 +165,7 @@ final class InputForm {
         source.optionalText(),
         source.list(from -> new Understood.Scored(from.text(), from.real(), from.bool())),
         source.real(),
+        source.bool(),
         source.list(InputForm::readSpan));
   }
 

@@ -45,6 +45,7 @@ class PackTest {
           "es",
           List.of(new Understood.Scored("5a674ade24acbe05a8c9ade0", 0.875, true)),
           0.5,
+          true,
           List.of(new EntitySpan("money", 2, 5, "5 €", "5", Map.of("unit", "€", "a", "b"))));
   private static final HookRecord RECORD =
       new HookRecord(
@@ -121,16 +122,41 @@ class PackTest {
   private static Conversation busyConversation() {
     Session session =
         new Session(
-            "b5ec90cb", 4, "en", new Session.Standing("step", 1, 2, -5, "Which size?"), VALUES);
+            "b5ec90cb",
+            4,
+            "en",
+            new Session.Standing("story", "step", 1, 2, -5, "Which size?"),
+            VALUES);
     return new Conversation(
         new Conversation.Address("c", "b", "p", "direct", "cust-42"),
         new Conversation.Progress(300, Long.MIN_VALUE, 12),
         new Holder.Nobody(Holder.Why.PAUSED, session),
         new Conversation.Waiting(
-            new OpenHook("h", "t", 99, true, new OpenHook.After.EnterStep("step", 3)),
+            new OpenHook(
+                "h",
+                "t",
+                99,
+                199,
+                true,
+                new Input.CustomEvent("E"),
+                new OpenHook.After.EnterStep("step", 3)),
             List.of(
-                new OpenHook("i", "t", 98, false, new OpenHook.After.Merge()),
-                new OpenHook("j", "t", 97, false, new OpenHook.After.Follow(null, 1))),
+                new OpenHook(
+                    "i",
+                    "t",
+                    98,
+                    199,
+                    false,
+                    new Input.CustomEvent("E"),
+                    new OpenHook.After.Merge()),
+                new OpenHook(
+                    "j",
+                    "t",
+                    97,
+                    199,
+                    false,
+                    new Input.CustomEvent("E"),
+                    new OpenHook.After.Follow(null, 1))),
             inputs().map(input -> new Conversation.Pending("t", input)).toList()),
         List.of(
             new Timer(1, 10, new Timer.Purpose.QuestionSilent("step")),
