@@ -6,6 +6,7 @@ final class Chinese {
 
   static Lexicon lexicon() {
     return new Lexicon.Builder()
+        .add(Role.PLAIN, "是, 是的, 不, 不是, 否")
         .add(
             Role.YES,
             """

@@ -11,6 +11,7 @@ final class English {
   static Lexicon lexicon() {
     Lexicon.Builder words =
         new Lexicon.Builder()
+            .add(Role.PLAIN, "yes, no")
             .add(
                 Role.YES,
                 """
@@ -104,7 +105,7 @@ final class English {
                 youre, were, theyre, hes, shes, thats, theres, ive, youve, weve, id, ill, get, got
                 getting, any, all, up, out, going, go, not, no, dont, cant, wont, also, too, rather
                 something, anything, someone, thing, things, u, ur, r, via, per, the, a, an, smth
-                ago, already, yet, again, since""")
+                ago, already, yet, again, since, dont understand, do not understand, at all""")
             .add(
                 Role.QUESTION,
                 """

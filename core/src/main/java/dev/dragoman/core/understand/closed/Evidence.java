@@ -14,7 +14,9 @@ final class Evidence {
     this.vocabulary = vocabulary;
     this.like = new double[reading.size()][];
     for (int i = 0; i < like.length; i++) {
-      like[i] = vocabulary.likeness(reading.words.get(i));
+      // "gustaría" is no misspelt "guitarra": words of grammar stand for nothing but themselves
+      String word = reading.words.get(i);
+      like[i] = reading.isEmpty(i) ? vocabulary.only(word) : vocabulary.likeness(word);
     }
     for (int i = 0; i + 1 < like.length; i++) {
       join(i);

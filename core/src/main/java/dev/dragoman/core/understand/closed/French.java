@@ -6,6 +6,7 @@ final class French {
 
   static Lexicon lexicon() {
     return new Lexicon.Builder()
+        .add(Role.PLAIN, "oui, non")
         .add(
             Role.YES,
             """

@@ -15,6 +15,7 @@ final class Matcher {
   private static final List<Role> CONCEPTS =
       List.of(Role.UNKNOWN, Role.ANY, Role.NEITHER, Role.ALL, Role.OTHER, Role.PERSON);
   private static final List<Role> REFUSALS = List.of(Role.UNKNOWN, Role.NEITHER, Role.ALL);
+  private static final double SURE = 0.78;
   private static final double BY_CONCEPT = 0.85;
   private static final double BY_MEANING = 0.9;
 
@@ -83,7 +84,7 @@ final class Matcher {
           concepts.putIfAbsent(concept, answer);
         }
       }
-      boolean leads = span.from() == 0 && source == Rule.LABEL;
+      boolean leads = span.from() == 0 && source == Rule.LABEL && span.has(Role.PLAIN);
       if (leads && (whole || reading.beginsClause(span.to()))) {
         addMeaningOfLead(answer, span);
       }
@@ -129,6 +130,9 @@ final class Matcher {
     Evidence evidence = new Evidence(reading, vocabulary);
     Mentions mentions = new Mentions(evidence, phrasings);
     Verdict verdict = mentions.verdict();
+    if (verdict != null && contradicts(reading, verdict)) {
+      verdict = null;
+    }
     if (verdict == null && !ranges.any()) {
       verdict = Positions.verdict(reading, lexicon, answers);
     }
@@ -163,14 +167,30 @@ final class Matcher {
     return refused ? Verdict.refuse(Verdict.NOBODY, 0) : null;
   }
 
+  /// Whether the reply says yes where a mention that is not spelt so says no, or the reverse.
+  private boolean contradicts(Reading reading, Verdict mention) {
+    if (mention.answer() < 0 || mention.score() >= SURE || !meanings.containsValue(mention.answer())) {
+      return false;
+    }
+    Integer said = meanings.get(Polarity.of(reading));
+    return said != null && said != mention.answer();
+  }
+
   private boolean isYes(int answer) {
     Integer yes = meanings.get(Meaning.YES);
     return yes != null && yes == answer;
   }
 
+  /// "Another" says "something else" only where nothing says what.
+  private static boolean isAlone(Reading reading, Reading.Span span) {
+    return span.to() - span.from() > 1
+        || (reading.isEmpty(0, span.from()) && reading.isEmpty(span.to(), reading.size()));
+  }
+
   private static boolean says(Reading reading, Role role) {
     for (Reading.Span span : reading.spans) {
-      if (span.has(role) && !reading.isAsked(span.from()) && !reading.isNegated(span.from())) {
+      boolean plain = !reading.isAsked(span.from()) && !reading.isNegated(span.from());
+      if (span.has(role) && plain && (role != Role.OTHER || isAlone(reading, span))) {
         return true;
       }
     }

@@ -54,16 +54,21 @@ final class Mentions {
     double[] sums = new double[2];
     int at = from;
     int last = from;
-    boolean negated = false;
+    boolean negated = reading.isNegated(from);
     boolean opened = false;
     for (String part : parts) {
-      int limit = at == from ? from : Math.min(reading.size() - 1, last + MAX_GAP);
+      int limit = at == from ? from : last + MAX_GAP;
+      if (at > from && reading.has(last, Role.NEGATION)) {
+        limit = Math.min(limit, reading.endOfClause(last) - 1);
+      }
       int found = find(part, at, limit, from, sums);
       if (found < 0) {
         return;
       }
+      if (!opened && reading.isNegated(found) != negated) {
+        return;
+      }
       opened |= part.equals(Phrasing.NOT);
-      negated |= !opened && reading.isNegated(found);
       last = found;
       at = found + 1;
     }
@@ -97,7 +102,12 @@ final class Mentions {
   }
 
   private boolean isAlone(int from, int to) {
-    return reading.isEmpty(0, from) && reading.isEmpty(to + 1, reading.size());
+    int begin = from;
+    while (!reading.beginsClause(begin)) {
+      begin--;
+    }
+    boolean plain = from == to && reading.has(from, Role.PLAIN);
+    return !plain && reading.isEmpty(begin, from) && reading.isEmpty(to + 1, reading.endOfClause(to));
   }
 
   /// "Definitely not": a negation that ends the clause right after the mention.
@@ -122,11 +132,22 @@ final class Mentions {
       Mention best = meant.stream().max(Comparator.comparingDouble(Mention::mass)).orElseThrow();
       return Verdict.accept(best.answer(), score(best), best.phrasing().source());
     }
+    List<Mention> kept = meant.stream().filter(each -> !isDismissed(each)).toList();
+    if (!kept.isEmpty() && kept.stream().allMatch(each -> each.answer() == kept.get(0).answer())) {
+      return Verdict.accept(kept.get(0).answer(), CORRECTED, kept.get(0).phrasing().source());
+    }
     if (!first.overlaps(last) && isCorrected(first, last)) {
       return Verdict.accept(last.answer(), CORRECTED * last.quality, last.phrasing().source())
           .with(first.answer(), WHOLE * first.quality);
     }
     return Verdict.refuse(first.answer(), WHOLE * first.quality);
+  }
+
+  /// "The phone I never answer": a negation follows in the clause and nothing mentioned after it.
+  private boolean isDismissed(Mention mention) {
+    int end = reading.endOfClause(mention.to);
+    return reading.has(Role.NEGATION, mention.to + 1, end)
+        && all.stream().noneMatch(each -> each.from > mention.to && each.from < end);
   }
 
   private List<Mention> meant() {

@@ -36,7 +36,7 @@ record Phrasing(int answer, Rule source, List<String> parts, boolean bare, boole
   private static List<String> parts(Reading reading, int from, boolean all) {
     List<String> parts = new ArrayList<>();
     for (int i = from; i < reading.size(); i++) {
-      if (reading.has(i, Role.NEGATION)) {
+      if (reading.has(i, Role.NEGATION) && !all) {
         if (parts.isEmpty() || !parts.get(parts.size() - 1).equals(NOT)) {
           parts.add(NOT);
         }

@@ -6,6 +6,7 @@ final class Portuguese {
 
   static Lexicon lexicon() {
     return new Lexicon.Builder()
+        .add(Role.PLAIN, "sim, não")
         .add(
             Role.YES,
             """

@@ -6,6 +6,8 @@ enum Role {
   NO,
   /// "I don't know".
   UNKNOWN,
+  /// Yes or no itself, no other word for it.
+  PLAIN,
   /// "He did", "it is": yes when nothing follows in its clause.
   SHORT_YES,
   /// "He didn't": no when nothing follows in its clause.

@@ -6,9 +6,12 @@ import java.util.Set;
 /// Scores each answer by how much of one of its phrases the reply holds and how much of the reply
 /// the answer's words explain.
 final class Similarity {
-  private static final double LEAST = 0.62;
-  private static final double LEAST_OF_EXAMPLES = 0.62;
+  private static final double LEAST = 0.58;
+
   private static final double MARGIN = 0.12;
+
+  /// What a reply keeps whose other words the answer does not know: people explain themselves.
+  private static final double UNEXPLAINED = 0.2;
 
   private final Evidence evidence;
   private final Reading reading;
@@ -34,8 +37,7 @@ final class Similarity {
     int best = best(scores, Verdict.NOBODY);
     int second = best(scores, best);
     double secondScore = second < 0 ? 0 : scores[second];
-    double least = rules[best] == Rule.EXAMPLES ? LEAST_OF_EXAMPLES : LEAST;
-    if (scores[best] < least || scores[best] - secondScore < MARGIN) {
+    if (scores[best] < LEAST || scores[best] - secondScore < MARGIN) {
       return Verdict.refuse(scores[best] > 0 ? best : Verdict.NOBODY, scores[best]);
     }
     return Verdict.accept(best, scores[best], rules[best]).with(second, secondScore);
@@ -101,6 +103,9 @@ final class Similarity {
     double sum = 0;
     double all = 0;
     for (int i = 0; i < reading.size(); i++) {
+      if (reading.isNegated(i)) {
+        continue;
+      }
       double best = 0;
       for (String word : words) {
         best = Math.max(best, evidence.like(i, evidence.vocabulary().id(word)));
@@ -109,6 +114,6 @@ final class Similarity {
       all += weight;
       sum += weight * best;
     }
-    return all == 0 ? 0 : sum / all;
+    return all == 0 ? 0 : UNEXPLAINED + (1 - UNEXPLAINED) * sum / all;
   }
 }

@@ -6,6 +6,7 @@ final class Spanish {
 
   static Lexicon lexicon() {
     return new Lexicon.Builder()
+        .add(Role.PLAIN, "sí, no")
         .add(
             Role.YES,
             """
@@ -13,7 +14,7 @@ final class Spanish {
             dale, bueno, está bien, esta bien, de acuerdo, correcto, exacto, afirmativo, así es
             obvio, obviamente, cómo no, como no, perfecto, seguro, creo que sí, supongo que sí
             me parece que sí, de una, listo, hecho, adelante, con gusto, por favor sí, porfa sí
-            sin duda, sin dudas, efectivamente, en efecto, confirmo, confirmado, va, sale, órale, ya
+            sin duda, sin dudas, efectivamente, en efecto, confirmo, confirmado, va, sale, órale
             eso es, cierto, es cierto, por qué no, porque no, genial, me encantaría, acepto, s, ajá
             espero que sí, me temo que sí, eso creo, tal cual, totalmente, bien, sin problema, hágale
             de lujo, buenísimo, ándale, venga, pues sí, yes, simón, sisi, sii, sep, dele, porfis
@@ -96,7 +97,7 @@ final class Spanish {
             porque, pero, sobre, entre, hasta, desde, todo, algo, tiene, tienen, hacer, hago, ir, voy
             vas, va, vamos, no, ni, cual, cuál, quien, quién, tan, así, también, aquí, acá, allí, allá
             ahí, usted, ustedes, él, ella, ellos, nosotros, mío, mía, tuyo, les, q, k, x, xq, pq, d
-            tan, puedo, puede, quiere, cosa, algún, alguna, alguno, todavía, aún""")
+            tan, cosa, no entiendo, no comprendo, algún, alguna, alguno, todavía, aún""")
         .add(
             Role.QUESTION,
             """

@@ -10,6 +10,7 @@ import java.util.Set;
 /// of every answer next to nothing. Immutable.
 final class Vocabulary {
   private static final long NO_LETTERS = 0;
+  private static final double NEARLY = 0.75;
 
   private final Map<String, Integer> ids = new HashMap<>();
   private final String[] words;
@@ -58,20 +59,27 @@ final class Vocabulary {
     return weights[id];
   }
 
-  /// How alike a word of a reply is to each word of the vocabulary; a word of the vocabulary
-  /// itself is like no other.
-  double[] likeness(String word) {
+  /// 1 for the word itself, 0 for all others.
+  double[] only(String word) {
     double[] alike = new double[words.length];
     Integer known = ids.get(word);
     if (known != null) {
       alike[known] = 1;
     }
+    return alike;
+  }
+
+  /// How alike a word of a reply is to each word of the vocabulary. One of the vocabulary itself
+  /// is less like the others, the less it tells.
+  double[] likeness(String word) {
+    double[] alike = only(word);
+    Integer known = ids.get(word);
     long own = lettersOf(word);
     int least = Long.bitCount(own) / 2;
     for (int id = 0; id < words.length; id++) {
       if (Long.bitCount(own & letters[id]) >= least && own != NO_LETTERS && alike[id] == 0) {
         double like = Likeness.of(word, words[id]);
-        alike[id] = known == null ? like : Math.min(like, Likeness.SAME - 0.05);
+        alike[id] = known == null ? like : Math.min(like, NEARLY) * weights[known];
       }
     }
     return alike;
