@@ -43,18 +43,30 @@ public final class ClosedQuestion {
     return new ClosedQuestion(kept, byLanguage, first);
   }
 
-  /// Which answer the reply means.
-  ///
-  /// @param reply as the contact wrote it, or the id of a button; of a long one only the first
-  ///     1,000 characters and 80 words count
-  /// @param language ISO 639-1 code of the conversation's language
+  /// What a reply means of which nobody knows whether it was typed: an answer's id is a pressed
+  /// button, anything else is read as by [#typed].
   public Classified classify(String reply, String language) {
+    Classified pressed = pressed(reply);
+    return pressed.accepted() ? pressed : typed(reply, language);
+  }
+
+  /// The answer of a button that was pressed; none when the question has no such id.
+  public Classified pressed(String id) {
     for (AnswerSpec answer : answers) {
-      if (answer.id().equals(reply)) {
-        return new Classified(answer.id(), 1, Rule.BUTTON_ID, null);
+      if (answer.id().equals(id)) {
+        return new Classified(id, 1, Rule.BUTTON_ID, null);
       }
     }
-    Verdict verdict = byLanguage.getOrDefault(language, first).verdict(reply);
+    return new Classified(null, 0, Rule.NONE, null);
+  }
+
+  /// Which answer a text means that the contact typed. Ids count for nothing here: contacts do not
+  /// see them, and a short one may be a word of its own.
+  ///
+  /// @param text of a long one only the first 1,000 characters and 80 words count
+  /// @param language ISO 639-1 code of the conversation's language
+  public Classified typed(String text, String language) {
+    Verdict verdict = byLanguage.getOrDefault(language, first).verdict(text);
     String accepted = verdict.answer() < 0 ? null : answers.get(verdict.answer()).id();
     Classified.RunnerUp second =
         verdict.second() < 0 || verdict.secondScore() <= 0

@@ -8,6 +8,16 @@ final class French {
     return new Lexicon.Builder()
         .add(Role.PLAIN, "oui, non")
         .add(
+            Role.ONLY,
+                """
+                rien, personne, aucun, aucune, parfait, faux, inutile, correct, si, entendu
+                sans doute, s'il vous plaît, svp, grave, incorrect, exact""")
+        .add(
+            Role.STALL,
+                """
+                une seconde, un moment, un instant, une minute, deux minutes, deux secondes
+                une petite minute, je reviens""")
+        .add(
             Role.YES,
             """
             oui, ouais, ouaip, ouep, oui oui, bien sûr, bien sur que oui, évidemment, d'accord, ok, okay

@@ -21,8 +21,11 @@ final class Lexicon {
 
   private final Map<String, List<Entry>> byFirst;
   private final Map<String, Integer> numbers;
+  private final List<String[]> sounds;
 
-  private Lexicon(Map<String, List<Entry>> byFirst, Map<String, Integer> numbers) {
+  private Lexicon(
+      Map<String, List<Entry>> byFirst, Map<String, Integer> numbers, List<String[]> sounds) {
+    this.sounds = sounds;
     this.byFirst = byFirst;
     this.numbers = numbers;
   }
@@ -50,6 +53,15 @@ final class Lexicon {
     return numbers.getOrDefault(word, 0);
   }
 
+  /// The word spelt as it sounds, so that usual misspellings fall together: "bentanilla".
+  String sound(String word) {
+    String sound = word;
+    for (String[] pair : sounds) {
+      sound = sound.replace(pair[0], pair[1]);
+    }
+    return sound;
+  }
+
   /// A phrase and its roles.
   record Entry(List<String> words, int roles) {
     boolean matches(List<String> text, int from) {
@@ -69,6 +81,7 @@ final class Lexicon {
   static final class Builder {
     private final Map<List<String>, Integer> roles = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String[]> sounds = new ArrayList<>();
 
     Builder() {
       add(Role.YES, "👍, 👌, ✅, ✔, 🙆");
@@ -97,6 +110,14 @@ final class Lexicon {
       return this;
     }
 
+    /// Spellings that sound the same, as `written:plain` pairs, replaced one after another.
+    Builder sounds(String pairs) {
+      for (String pair : pairs.split(",")) {
+        sounds.add(new String[] {pair.substring(0, pair.indexOf(':')).strip(), pair.substring(pair.indexOf(':') + 1).strip()});
+      }
+      return this;
+    }
+
     Lexicon build() {
       Map<String, List<Entry>> byFirst = new HashMap<>();
       roles.forEach(
@@ -106,7 +127,7 @@ final class Lexicon {
                   .add(new Entry(words, bits)));
       Comparator<Entry> longestFirst = Comparator.comparingInt(entry -> -entry.words().size());
       byFirst.values().forEach(entries -> entries.sort(longestFirst));
-      return new Lexicon(Map.copyOf(byFirst), Map.copyOf(numbers));
+      return new Lexicon(Map.copyOf(byFirst), Map.copyOf(numbers), List.copyOf(sounds));
     }
   }
 }

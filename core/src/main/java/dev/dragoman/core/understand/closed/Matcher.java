@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Matcher {
   private static final List<Role> CONCEPTS =
       List.of(Role.UNKNOWN, Role.ANY, Role.NEITHER, Role.ALL, Role.OTHER, Role.PERSON);
-  private static final List<Role> REFUSALS = List.of(Role.UNKNOWN, Role.NEITHER, Role.ALL);
+  private static final List<Role> REFUSALS = List.of(Role.UNKNOWN, Role.NEITHER, Role.ALL, Role.STALL);
+  private static final List<Role> WEAK = List.of(Role.OTHER, Role.ALL, Role.NEITHER);
   private static final double SURE = 0.78;
   private static final double BY_CONCEPT = 0.85;
   private static final double BY_MEANING = 0.9;
@@ -43,7 +44,7 @@ final class Matcher {
       wordsWithExamples.add(wordsOf(i));
       addMeaning(i, specs.get(i).hints().meaning());
     }
-    this.vocabulary = new Vocabulary(wordsWithExamples);
+    this.vocabulary = new Vocabulary(wordsWithExamples, lexicon);
     List<dev.dragoman.core.bot.Question.@Nullable Range> all = new ArrayList<>();
     specs.forEach(spec -> all.add(spec.hints().range()));
     this.ranges = new Ranges(all);
@@ -181,16 +182,17 @@ final class Matcher {
     return yes != null && yes == answer;
   }
 
-  /// "Another" says "something else" only where nothing says what.
+  /// "Another" says "something else" only where nothing says what, "all" only where not "all day".
   private static boolean isAlone(Reading reading, Reading.Span span) {
     return span.to() - span.from() > 1
-        || (reading.isEmpty(0, span.from()) && reading.isEmpty(span.to(), reading.size()));
+        || (reading.isEmpty(0, span.from())
+            && reading.isEmpty(span.to(), reading.endOfClause(span.to() - 1)));
   }
 
   private static boolean says(Reading reading, Role role) {
     for (Reading.Span span : reading.spans) {
       boolean plain = !reading.isAsked(span.from()) && !reading.isNegated(span.from());
-      if (span.has(role) && plain && (role != Role.OTHER || isAlone(reading, span))) {
+      if (span.has(role) && plain && (!WEAK.contains(role) || isAlone(reading, span))) {
         return true;
       }
     }

@@ -17,7 +17,9 @@ final class Polarity {
     }
     Reading.Span lead = lead(reading);
     Meaning meaning = lead == null ? Meaning.OTHER : meaning(reading, lead);
-    if (meaning == Meaning.YES && lead != null && isTakenBack(reading, lead)) {
+    if (meaning == Meaning.YES
+        && lead != null
+        && (isTakenBack(reading, lead) || isMereOpening(reading, lead))) {
       return Meaning.OTHER;
     }
     return meaning == Meaning.OTHER ? tail(reading) : meaning;
@@ -47,8 +49,7 @@ final class Polarity {
 
   private static Meaning meaning(Reading reading, Reading.Span span) {
     boolean alone = reading.isEmpty(span.to(), reading.endOfClause(span.to() - 1));
-    boolean leaning = reading.isAsked(span.from());
-    if (leaning) {
+    if (reading.isAsked(span.from()) || (span.has(Role.ONLY) && !alone)) {
       return Meaning.OTHER;
     }
     if (span.has(Role.YES) || (span.has(Role.SHORT_YES) && alone)) {
@@ -65,6 +66,11 @@ final class Polarity {
       }
     }
     return false;
+  }
+
+  /// "Ok, how much is it?": before a question only yes itself is an answer.
+  private static boolean isMereOpening(Reading reading, Reading.Span lead) {
+    return !lead.has(Role.PLAIN) && reading.isAsked(reading.size() - 1);
   }
 
   /// A short reply may end in its yes or no: "see you thursday 👍".

@@ -8,6 +8,17 @@ final class Portuguese {
     return new Lexicon.Builder()
         .add(Role.PLAIN, "sim, não")
         .add(
+            Role.ONLY,
+                """
+                nada, ninguém, nenhum, nenhuma, certo, perfeito, ótimo, legal, show, falso
+                errado, pode, tudo bem, por favor, ta, quero, não quero, fechado, dispenso
+                impossível""")
+        .add(
+            Role.STALL,
+                """
+                um segundo, um segundinho, um momento, um momentinho, um minuto, um minutinho
+                um instante, já volto, peraí""")
+        .add(
             Role.YES,
             """
             sim, s, ss, claro, claro que sim, com certeza, certo, certeza, tá, ta, tá bom, tá bem, está bem
@@ -105,6 +116,7 @@ final class Portuguese {
         .add(Role.LESS, "menos de, menos que, abaixo de, menor que, menos do que")
         .add(Role.AT_LEAST, "pelo menos, no mínimo, mínimo, a partir de, ao menos")
         .add(Role.AT_MOST, "no máximo, até, máximo, não mais de, não mais que")
+        .sounds("ch:x, qu:k, ce:se, ci:si, c:k, ge:je, gi:ji, z:s, ss:s, h:")
         .numbers(
             "um/uma/primeiro/primeira/1o/1a, dois/duas/segundo/segunda/2o/2a,"
                 + " tres/terceiro/terceira/3o/3a, quatro/quarto/quarta/4o/4a,"

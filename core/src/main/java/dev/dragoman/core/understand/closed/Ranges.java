@@ -4,6 +4,7 @@ import dev.dragoman.core.bot.Question.Range;
 import dev.dragoman.core.model.Language;
 import dev.dragoman.core.understand.entity.NumberSpan;
 import dev.dragoman.core.understand.entity.Numbers;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Ranges {
     List<NumberSpan> numbers =
         Numbers.find(reply, language).stream()
             .filter(each -> each.kind() != NumberSpan.Kind.ORDINAL)
+            .filter(each -> !isArticle(reply, each, reading))
             .toList();
     if (numbers.isEmpty()) {
       return null;
@@ -41,6 +43,15 @@ final class Ranges {
       answer = here;
     }
     return Verdict.accept(answer, SCORE, Rule.RANGE);
+  }
+
+  /// "Una casona": "a" counts nothing, unless the reply says nothing else.
+  private static boolean isArticle(String reply, NumberSpan number, Reading reading) {
+    if (number.value().compareTo(BigDecimal.ONE) != 0 || reading.isEmpty(0, reading.size())) {
+      return false;
+    }
+    int word = reading.words.indexOf(Words.fold(reply.substring(number.start(), number.end())));
+    return word >= 0 && reading.isEmpty(word);
   }
 
   /// Not part of a code ("B1234"), a time of day, or an amount of something measured ("25 kg").

@@ -8,6 +8,10 @@ enum Role {
   UNKNOWN,
   /// Yes or no itself, no other word for it.
   PLAIN,
+  /// Makes a yes or no count only where it is its whole clause: "nothing", "well", "right".
+  ONLY,
+  /// Asks for patience: "one second" is no place in a list.
+  STALL,
   /// "He did", "it is": yes when nothing follows in its clause.
   SHORT_YES,
   /// "He didn't": no when nothing follows in its clause.

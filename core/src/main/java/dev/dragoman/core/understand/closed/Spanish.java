@@ -8,6 +8,19 @@ final class Spanish {
     return new Lexicon.Builder()
         .add(Role.PLAIN, "sí, no")
         .add(
+            Role.ONLY,
+                """
+                nada, nadie, bien, bueno, genial, perfecto, listo, hecho, va, sale, cierto
+                falso, paso, adelante, seguro, ninguno, ninguna, por favor, porfa, porfis
+                imposible, incorrecto, venga, sin problema, está bien, sin duda, sin dudas
+                no quiero""")
+        .add(
+            Role.STALL,
+                """
+                un segundo, un segundito, un momento, un momentito, un minuto, un minutito
+                un rato, un ratito, dame un segundo, deme un segundo, dame un minuto
+                deme un minuto, espera un segundo, ahora vuelvo, aguarda, ya vuelvo""")
+        .add(
             Role.YES,
             """
             sí, sip, sipi, claro, claro que sí, por supuesto, desde luego, vale, ok, okey, okay, oki
@@ -85,8 +98,8 @@ final class Spanish {
             mándame, creo, creo que, supongo, pues, eh, ehh, mm, mmm, este, ah, oh, jaja, jajaja, jeje
             tal vez, quizás, quizá, a lo mejor, más bien, la verdad, mejor, sería, seria, es, con, de, del
             que sea, el de, la de, los de, las de, para mí, yo, soy, estoy, mi, mis, al, a, en, nada más
-            mismo, misma, necesito, amigo, genia, señor, señorita, lamentablemente, obvio, eso, esa, ese
-            ahora, che, tengo, va a ser, vivo en, voy a, puede ser, claro, entonces, y listo, saludos
+            mismo, misma, necesito, amigo, genia, señor, señorita, lamentablemente, eso, esa, ese
+            ahora, che, tengo, va a ser, vivo en, voy a, puede ser, entonces, y listo, saludos
             me interesa, vamos con""")
         .add(
             Role.FUNCTION,
@@ -128,6 +141,7 @@ final class Spanish {
         .add(Role.LESS, "menos de, menor de, menor que, por debajo de, debajo de, inferior a")
         .add(Role.AT_LEAST, "al menos, como mínimo, por lo menos, mínimo, a partir de, desde")
         .add(Role.AT_MOST, "como mucho, como máximo, hasta, a lo sumo, máximo, no más de")
+        .sounds("ch:#, qu:k, ce:se, ci:si, c:k, ge:je, gi:ji, v:b, z:s, ll:y, h:, #:ch")
         .numbers(
             "uno/una/un/primero/primera/primer/1ro/1ra/1a/1o, dos/segundo/segunda/2do/2da/2a/2o,"
                 + " tres/tercero/tercera/tercer/3ro/3ra/3a/3o, cuatro/cuarto/cuarta/4to/4ta/4a/4o,"

@@ -11,14 +11,18 @@ import java.util.Set;
 final class Vocabulary {
   private static final long NO_LETTERS = 0;
   private static final double NEARLY = 0.75;
+  private static final double SOUNDS = 0.92;
 
   private final Map<String, Integer> ids = new HashMap<>();
+  private final Lexicon lexicon;
   private final String[] words;
+  private final String[] sounds;
   private final double[] weights;
   private final long[] letters;
 
   /// @param wordsOfAnswers the words of each answer, in the order of the answers
-  Vocabulary(List<Set<String>> wordsOfAnswers) {
+  Vocabulary(List<Set<String>> wordsOfAnswers, Lexicon lexicon) {
+    this.lexicon = lexicon;
     Map<String, Integer> answersWith = new HashMap<>();
     for (Set<String> each : wordsOfAnswers) {
       for (String word : each) {
@@ -27,13 +31,15 @@ final class Vocabulary {
       }
     }
     words = new String[ids.size()];
+    sounds = new String[ids.size()];
     weights = new double[ids.size()];
     letters = new long[ids.size()];
     double all = wordsOfAnswers.size() + 1.0;
     ids.forEach(
         (word, id) -> {
           words[id] = word;
-          letters[id] = lettersOf(word);
+          sounds[id] = lexicon.sound(word);
+          letters[id] = lettersOf(sounds[id]);
           weights[id] =
               StrictMath.log(all / answersWith.getOrDefault(word, 1)) / StrictMath.log(all);
         });
@@ -74,11 +80,12 @@ final class Vocabulary {
   double[] likeness(String word) {
     double[] alike = only(word);
     Integer known = ids.get(word);
-    long own = lettersOf(word);
+    String sound = lexicon.sound(word);
+    long own = lettersOf(sound);
     int least = Long.bitCount(own) / 2;
     for (int id = 0; id < words.length; id++) {
       if (Long.bitCount(own & letters[id]) >= least && own != NO_LETTERS && alike[id] == 0) {
-        double like = Likeness.of(word, words[id]);
+        double like = sound.length() > 3 && sound.equals(sounds[id]) ? SOUNDS : Likeness.of(word, words[id]);
         alike[id] = known == null ? like : Math.min(like, NEARLY) * weights[known];
       }
     }
