@@ -7,6 +7,7 @@ module dev.dragoman.core {
   exports dev.dragoman.core.conversation;
   exports dev.dragoman.core.model;
   exports dev.dragoman.core.pack;
+  exports dev.dragoman.core.turn;
   exports dev.dragoman.core.understand.closed;
   exports dev.dragoman.core.understand.entity;
   exports dev.dragoman.core.understand.intent;

@@ -9,11 +9,11 @@ final class Chinese {
         .add(Role.PLAIN, "是, 是的, 不, 不是, 否")
         .add(
             Role.ONLY,
-                """
+            """
                 有, 会, 會, 要, 想, 好, 对, 對, 没, 沒, 不要, 需要, 没有, 沒有, 行, 可以, 不会, 不會, 不想, 不能""")
         .add(
             Role.STALL,
-                """
+            """
                 等一会, 等會, 稍等, 稍等一下, 一会儿, 等等我, 马上""")
         .add(
             Role.YES,

@@ -14,13 +14,13 @@ final class English {
             .add(Role.PLAIN, "yes, no")
             .add(
                 Role.ONLY,
-                    """
+                """
                     nothing, nobody, no one, right, fine, cool, great, perfect, true, false, wrong
                     skip, pass, k, ya, totally, naturally, deal, correct, incorrect, alright
                     obviously, impossible, hardly""")
             .add(
                 Role.STALL,
-                    """
+                """
                     one second, a second, one sec, a sec, just a sec, just a second, one moment
                     a moment, one minute, a minute, one min, hang on, hold on, wait a second
                     wait a minute, give me a minute, give me a second, brb""")

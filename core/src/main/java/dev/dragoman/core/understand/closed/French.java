@@ -9,12 +9,12 @@ final class French {
         .add(Role.PLAIN, "oui, non")
         .add(
             Role.ONLY,
-                """
+            """
                 rien, personne, aucun, aucune, parfait, faux, inutile, correct, si, entendu
                 sans doute, s'il vous plaît, svp, grave, incorrect, exact""")
         .add(
             Role.STALL,
-                """
+            """
                 une seconde, un moment, un instant, une minute, deux minutes, deux secondes
                 une petite minute, je reviens""")
         .add(

@@ -113,7 +113,11 @@ final class Lexicon {
     /// Spellings that sound the same, as `written:plain` pairs, replaced one after another.
     Builder sounds(String pairs) {
       for (String pair : pairs.split(",")) {
-        sounds.add(new String[] {pair.substring(0, pair.indexOf(':')).strip(), pair.substring(pair.indexOf(':') + 1).strip()});
+        sounds.add(
+            new String[] {
+              pair.substring(0, pair.indexOf(':')).strip(),
+              pair.substring(pair.indexOf(':') + 1).strip()
+            });
       }
       return this;
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Matcher {
   private static final List<Role> CONCEPTS =
       List.of(Role.UNKNOWN, Role.ANY, Role.NEITHER, Role.ALL, Role.OTHER, Role.PERSON);
-  private static final List<Role> REFUSALS = List.of(Role.UNKNOWN, Role.NEITHER, Role.ALL, Role.STALL);
+  private static final List<Role> REFUSALS =
+      List.of(Role.UNKNOWN, Role.NEITHER, Role.ALL, Role.STALL);
   private static final List<Role> WEAK = List.of(Role.OTHER, Role.ALL, Role.NEITHER);
   private static final double SURE = 0.78;
   private static final double BY_CONCEPT = 0.85;
@@ -170,7 +171,9 @@ final class Matcher {
 
   /// Whether the reply says yes where a mention that is not spelt so says no, or the reverse.
   private boolean contradicts(Reading reading, Verdict mention) {
-    if (mention.answer() < 0 || mention.score() >= SURE || !meanings.containsValue(mention.answer())) {
+    if (mention.answer() < 0
+        || mention.score() >= SURE
+        || !meanings.containsValue(mention.answer())) {
       return false;
     }
     Integer said = meanings.get(Polarity.of(reading));

@@ -107,7 +107,9 @@ final class Mentions {
       begin--;
     }
     boolean plain = from == to && reading.has(from, Role.PLAIN);
-    return !plain && reading.isEmpty(begin, from) && reading.isEmpty(to + 1, reading.endOfClause(to));
+    return !plain
+        && reading.isEmpty(begin, from)
+        && reading.isEmpty(to + 1, reading.endOfClause(to));
   }
 
   /// "Definitely not": a negation that ends the clause right after the mention.

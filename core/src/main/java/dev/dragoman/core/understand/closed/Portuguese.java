@@ -9,13 +9,13 @@ final class Portuguese {
         .add(Role.PLAIN, "sim, não")
         .add(
             Role.ONLY,
-                """
+            """
                 nada, ninguém, nenhum, nenhuma, certo, perfeito, ótimo, legal, show, falso
                 errado, pode, tudo bem, por favor, ta, quero, não quero, fechado, dispenso
                 impossível""")
         .add(
             Role.STALL,
-                """
+            """
                 um segundo, um segundinho, um momento, um momentinho, um minuto, um minutinho
                 um instante, já volto, peraí""")
         .add(

@@ -49,6 +49,8 @@ enum Role {
   AT_LEAST,
   AT_MOST;
 
+  // A role's bit lives in memory only: the order of the constants is nobody else's business.
+  @SuppressWarnings("EnumOrdinal")
   int bit() {
     return 1 << ordinal();
   }

@@ -9,14 +9,14 @@ final class Spanish {
         .add(Role.PLAIN, "sí, no")
         .add(
             Role.ONLY,
-                """
+            """
                 nada, nadie, bien, bueno, genial, perfecto, listo, hecho, va, sale, cierto
                 falso, paso, adelante, seguro, ninguno, ninguna, por favor, porfa, porfis
                 imposible, incorrecto, venga, sin problema, está bien, sin duda, sin dudas
                 no quiero""")
         .add(
             Role.STALL,
-                """
+            """
                 un segundo, un segundito, un momento, un momentito, un minuto, un minutito
                 un rato, un ratito, dame un segundo, deme un segundo, dame un minuto
                 deme un minuto, espera un segundo, ahora vuelvo, aguarda, ya vuelvo""")

@@ -85,7 +85,8 @@ final class Vocabulary {
     int least = Long.bitCount(own) / 2;
     for (int id = 0; id < words.length; id++) {
       if (Long.bitCount(own & letters[id]) >= least && own != NO_LETTERS && alike[id] == 0) {
-        double like = sound.length() > 3 && sound.equals(sounds[id]) ? SOUNDS : Likeness.of(word, words[id]);
+        double like =
+            sound.length() > 3 && sound.equals(sounds[id]) ? SOUNDS : Likeness.of(word, words[id]);
         alike[id] = known == null ? like : Math.min(like, NEARLY) * weights[known];
       }
     }

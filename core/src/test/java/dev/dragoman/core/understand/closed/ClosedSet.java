@@ -21,7 +21,8 @@ record ClosedSet(String language, List<Item> items) {
   record Reply(String text, String answer) {}
 
   static byte[] bytes(String language) {
-    try (InputStream in = ClosedSet.class.getResourceAsStream("/nlu/closed/" + language + ".jsonl")) {
+    try (InputStream in =
+        ClosedSet.class.getResourceAsStream("/nlu/closed/" + language + ".jsonl")) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -42,7 +43,9 @@ record ClosedSet(String language, List<Item> items) {
     for (Object each : (List<?>) question.get("answers")) {
       Map<?, ?> answer = (Map<?, ?>) each;
       String id = (String) answer.get("id");
-      answers.add(new AnswerSpec(id, List.of((String) answer.get("label")), hints(answer, examples.get(id))));
+      answers.add(
+          new AnswerSpec(
+              id, List.of((String) answer.get("label")), hints(answer, examples.get(id))));
     }
     List<Reply> replies = new ArrayList<>();
     for (Object each : (List<?>) question.get("replies")) {
@@ -54,8 +57,10 @@ record ClosedSet(String language, List<Item> items) {
 
   private static Hints hints(Map<?, ?> answer, Object examples) {
     Object kind = answer.get("kind");
-    Meaning meaning = kind == null ? Meaning.OTHER : Meaning.valueOf(kind.toString().toUpperCase(Locale.ROOT));
-    return new Hints(texts(answer.get("synonyms")), texts(examples), range(answer.get("range")), meaning);
+    Meaning meaning =
+        kind == null ? Meaning.OTHER : Meaning.valueOf(kind.toString().toUpperCase(Locale.ROOT));
+    return new Hints(
+        texts(answer.get("synonyms")), texts(examples), range(answer.get("range")), meaning);
   }
 
   private static Range range(Object range) {

@@ -1,0 +1,100 @@
+package dev.dragoman.core.turn;
+
+import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.bot.HookCall;
+import dev.dragoman.core.bot.Phrase;
+import dev.dragoman.core.bot.Question;
+import dev.dragoman.core.bot.Step;
+import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.conversation.Input;
+import dev.dragoman.core.conversation.Why;
+import dev.dragoman.core.conversation.Work;
+import dev.dragoman.core.model.Value;
+import dev.dragoman.core.understand.closed.Classified;
+import dev.dragoman.core.understand.closed.ClosedQuestion;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a text as the answer to the question of a step.
+final class Answers {
+  private final Bot bot;
+  private final ValueTypes types;
+  private final Map<String, ClosedQuestion> closedByStepId;
+
+  Answers(Bot bot, ValueTypes types, Map<String, ClosedQuestion> closedByStepId) {
+    this.bot = bot;
+    this.types = types;
+    this.closedByStepId = closedByStepId;
+  }
+
+  /// An accepted answer: its value, where it leads (null: where `next` says), what it calls.
+  record Answered(
+      Value value, @Nullable Target target, @Nullable HookCall hook, @Nullable String label) {
+    Work.Answered reported(Step step, Input.Text text, Run run) {
+      var at = run.session().at();
+      return new Work.Answered(
+          step, step.question(), text.text(), label, at.askedNanos(), at.sentText());
+    }
+  }
+
+  /// What is reported when nothing was asked.
+  static Work.Answered unasked(Step step, Run run) {
+    var at = run.session().at();
+    String said = run.input() instanceof Input.Text text ? text.text() : "";
+    return new Work.Answered(step, null, said, null, at.askedNanos(), at.sentText());
+  }
+
+  Optional<Answered> read(Step step, Input.Text text, Run run) {
+    return switch (step.question()) {
+      case null -> Optional.empty();
+      case Question.Open open -> open(open, text);
+      case Question.Closed closed -> closed(step, closed, text, run);
+    };
+  }
+
+  private Optional<Answered> open(Question.Open open, Input.Text text) {
+    if (open.entity() == null) {
+      return text.text().isBlank() ? Optional.empty() : Optional.of(said(open, text.text()));
+    }
+    return text.understood().entities().stream()
+        .filter(span -> span.type().equals(open.entity()))
+        .findFirst()
+        .map(span -> said(open, span.value()));
+  }
+
+  private Answered said(Question.Open open, String words) {
+    Value value = Value.of(words);
+    String key = open.ask().save();
+    return new Answered(key == null ? value : types.typed(key, value), null, null, null);
+  }
+
+  private Optional<Answered> closed(Step step, Question.Closed closed, Input.Text text, Run run) {
+    ClosedQuestion compiled = closedByStepId.get(step.id());
+    if (compiled == null) {
+      return Optional.empty();
+    }
+    Classified classified = compiled.classify(text.text(), run.session().language());
+    run.tried(
+        new Why.Tried.AnswerTested(
+            classified.answerId(), classified.rule().name(), classified.score()));
+    Optional<Question.Answer> answer =
+        closed.answers().stream().filter(one -> one.id().equals(classified.answerId())).findFirst();
+    if (answer.isPresent()) {
+      return Optional.of(accepted(answer.get()));
+    }
+    return Optional.ofNullable(closed.catchAll())
+        .map(target -> new Answered(Value.of(text.text()), target, null, "DEFAULT"));
+  }
+
+  /// The label in the bot's main language, so that conditions hold whatever language was spoken.
+  private Answered accepted(Question.Answer answer) {
+    String label = mainLabel(answer.label());
+    return new Answered(Value.of(label), answer.target(), answer.hook(), label);
+  }
+
+  private String mainLabel(Phrase label) {
+    String main = bot.head().languages().main();
+    return label.in(main, main).isLiteral() ? label.in(main, main).literalText() : "";
+  }
+}

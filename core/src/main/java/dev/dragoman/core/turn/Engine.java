@@ -1,0 +1,167 @@
+package dev.dragoman.core.turn;
+
+import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.conversation.Arrival;
+import dev.dragoman.core.conversation.Conversation;
+import dev.dragoman.core.conversation.Conversation.Pending;
+import dev.dragoman.core.conversation.Conversation.Waiting;
+import dev.dragoman.core.conversation.Decider;
+import dev.dragoman.core.conversation.Decision;
+import dev.dragoman.core.conversation.Decision.Refusal;
+import dev.dragoman.core.conversation.Event;
+import dev.dragoman.core.conversation.Facts;
+import dev.dragoman.core.conversation.Input;
+import dev.dragoman.core.conversation.OpenHook;
+import dev.dragoman.core.conversation.Timer;
+import dev.dragoman.core.model.Limits;
+import dev.dragoman.core.model.Moment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides for one publication of one bot. Immutable, thread-safe, made once per version.
+///
+/// | input | a hook is out | else |
+/// |---|---|---|
+/// | ordered | waits in `pending`; refused when 32 wait | the bot answers, unless it is paused |
+/// | hook settled, timer | what it is for; stale ones are refused | the same |
+/// | resume | refused | the first pending input as if it came now |
+/// | values, pause, release, close | done at once | the same |
+public final class Engine implements Decider {
+  /// Changes whenever the same arguments may give another decision: replays compare within one.
+  public static final int NUMBER = 1;
+
+  private final Bot bot;
+  private final Reads reads;
+  private final Hearing hearing;
+  private final Returning returning;
+  private final Commands commands;
+
+  /// Prepares everything that depends on the bot alone; throws `IllegalArgumentException` for a
+  /// pattern the engine refuses, which the check of a bot file finds first.
+  public Engine(Bot bot, Patterns patterns) {
+    this.bot = bot;
+    this.reads = new Reads(bot);
+    Rooms rooms = Rooms.of(bot, patterns);
+    this.hearing = rooms.hearing();
+    this.returning = rooms.returning();
+    this.commands = rooms.commands();
+  }
+
+  /// The bot this engine decides for.
+  public Bot bot() {
+    return bot;
+  }
+
+  @Override
+  public Decision decide(
+      Conversation before, String turnId, Input input, Moment moment, Facts facts) {
+    int wanted =
+        SessionVersion.of(
+            before,
+            facts.publishedVersion(),
+            moment.epochNanos(),
+            bot.settings().sessionIdleHours());
+    if (wanted != bot.version()) {
+      return new Decision.NeedsVersion(wanted);
+    }
+    Run run = new Run(before, new Arrival(turnId, input), moment, reads.only(facts));
+    return switch (input) {
+      case Input.Ordered ordered -> ordered(ordered, before.waiting(), run);
+      case Input.Immediate immediate -> immediate(immediate, before, run);
+    };
+  }
+
+  private Decision ordered(Input.Ordered input, Waiting waiting, Run run) {
+    if (input instanceof Input.Text text
+        && text.understood().botVersion() != bot.version()
+        && !bot.intents().isEmpty()) {
+      return new Decision.NeedsVersion(bot.version());
+    }
+    if (waiting.blocking() != null) {
+      return queue(input, waiting, run);
+    }
+    return isUnknown(input) ? new Decision.Refused(Refusal.UNKNOWN_TARGET) : hear(input, run);
+  }
+
+  private Decision hear(Input.Ordered input, Run run) {
+    hearing.hear(input, run);
+    return run.decided();
+  }
+
+  private static Decision queue(Input.Ordered input, Waiting waiting, Run run) {
+    if (waiting.pending().size() >= Limits.PENDING_INPUTS) {
+      return new Decision.Refused(Refusal.TOO_MANY_PENDING);
+    }
+    List<Pending> pending = new ArrayList<>(waiting.pending());
+    pending.add(new Pending(run.turnId(), input));
+    run.state(run.state().waiting(new Waiting(waiting.blocking(), waiting.side(), pending)));
+    run.tell(new Event.InputQueued(run.turnId()));
+    run.unsettled();
+    return run.decided();
+  }
+
+  private boolean isUnknown(Input.Ordered input) {
+    return switch (input) {
+      case Input.GoTo(Target.ToStep(var id), _, _) -> bot.place(id).isEmpty();
+      case Input.GoTo(Target.ToStory(var id), _, _) -> bot.story(id).isEmpty();
+      case Input.GoTo _,
+          Input.Text _,
+          Input.CustomEvent _,
+          Input.UrlLoaded _,
+          Input.SatisfactionGiven _ ->
+          false;
+    };
+  }
+
+  private Decision immediate(Input.Immediate input, Conversation before, Run run) {
+    return switch (input) {
+      case Input.HookSettled settled -> settle(settled, before, run);
+      case Input.TimerDue(int generation) -> ring(generation, before, run);
+      case Input.Resume _ -> resume(before.waiting(), run);
+      case Input.SetValues(var values, _) -> commands.setValues(values, run);
+      case Input.Pause _ -> commands.pause(run);
+      case Input.Release _ -> commands.release(run);
+      case Input.Close _ -> commands.close(run);
+    };
+  }
+
+  private Decision settle(Input.HookSettled settled, Conversation before, Run run) {
+    Optional<OpenHook> hook = Returning.open(before.waiting(), settled.callId());
+    if (hook.isEmpty()) {
+      return new Decision.Refused(Refusal.STALE);
+    }
+    returning.settle(hook.get(), settled, run);
+    return run.decided();
+  }
+
+  private Decision ring(int generation, Conversation before, Run run) {
+    Optional<Timer> timer =
+        before.timers().stream().filter(one -> one.generation() == generation).findFirst();
+    if (timer.isEmpty() || timer.get().dueNanos() > run.moment.epochNanos()) {
+      return new Decision.Refused(Refusal.STALE);
+    }
+    run.dropTimers(one -> one.generation() == generation);
+    switch (timer.get().purpose()) {
+      case Timer.Purpose.QuestionSilent(var stepId) -> returning.silent(stepId, run);
+      case Timer.Purpose.HookLate(var callId) ->
+          Returning.open(before.waiting(), callId).ifPresent(hook -> returning.lose(hook, run));
+    }
+    return run.decided();
+  }
+
+  private Decision resume(Waiting waiting, Run run) {
+    if (waiting.blocking() != null || waiting.pending().isEmpty()) {
+      return new Decision.Refused(Refusal.STALE);
+    }
+    Pending first = waiting.pending().getFirst();
+    List<Pending> rest = waiting.pending().subList(1, waiting.pending().size());
+    run.state(run.state().waiting(new Waiting(null, waiting.side(), rest)));
+    run.resume(first);
+    if (first.input() instanceof Input.Ordered ordered && !isUnknown(ordered)) {
+      hearing.hear(ordered, run);
+    }
+    return run.decided();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.dragoman.core.turn;
+
+import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.conversation.Facts;
+import dev.dragoman.core.model.Value;
+import java.util.Set;
+
+/// Which attributes of the contact a bot reads: only those are facts of its decisions.
+final class Reads {
+  private final Set<String> keys;
+
+  Reads(Bot bot) {
+    this.keys = AttributeKeys.of(bot);
+  }
+
+  /// The facts without the attributes that this bot never looks at.
+  Facts only(Facts facts) {
+    if (keys.containsAll(facts.attributes().members().keySet())) {
+      return facts;
+    }
+    var kept = Value.Obj.builder();
+    facts
+        .attributes()
+        .members()
+        .forEach(
+            (key, value) -> {
+              if (keys.contains(key)) {
+                kept.put(key, value);
+              }
+            });
+    return facts.attributes(kept.build());
+  }
+}

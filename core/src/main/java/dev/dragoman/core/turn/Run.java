@@ -1,0 +1,224 @@
+package dev.dragoman.core.turn;
+
+import dev.dragoman.core.bot.Action.Arithmetic;
+import dev.dragoman.core.conversation.Arrival;
+import dev.dragoman.core.conversation.Conversation;
+import dev.dragoman.core.conversation.Decision;
+import dev.dragoman.core.conversation.Event;
+import dev.dragoman.core.conversation.Facts;
+import dev.dragoman.core.conversation.Holder;
+import dev.dragoman.core.conversation.Input;
+import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.conversation.OpenHook;
+import dev.dragoman.core.conversation.Session;
+import dev.dragoman.core.conversation.Timer;
+import dev.dragoman.core.conversation.Why;
+import dev.dragoman.core.conversation.Why.Tried;
+import dev.dragoman.core.conversation.Work;
+import dev.dragoman.core.model.Chance;
+import dev.dragoman.core.model.Limits;
+import dev.dragoman.core.model.Moment;
+import dev.dragoman.core.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// One leg while it is being decided: the state as it changes and what is told so far.
+///
+/// Confined to one call of [Engine#decide]; nothing of it is seen before [#decided()].
+final class Run {
+  final Moment moment;
+  final Chance chance;
+  private final Arrival arrival;
+  private final Conversation before;
+  private final List<Event> events = new ArrayList<>();
+  private final List<Tried> tried = new ArrayList<>();
+  private final List<Work> work = new ArrayList<>();
+  private final Facts factsBefore;
+  private Conversation state;
+  private Facts facts;
+  private Budget budget = new Budget(0);
+  private Input input;
+  private String turnId;
+  private long turnDeadlineNanos;
+  private Leg.@Nullable Source source;
+  private boolean settled = true;
+
+  Run(Conversation before, Arrival arrival, Moment moment, Facts facts) {
+    this.before = before;
+    this.state = before;
+    this.arrival = arrival;
+    this.input = arrival.input();
+    this.turnId = arrival.turnId();
+    this.moment = moment;
+    this.chance = new Chance(moment.seed());
+    this.factsBefore = facts;
+    this.facts = facts;
+    this.turnDeadlineNanos = moment.plusMillis(Limits.TURN_DEADLINE_MILLIS);
+  }
+
+  /// The leg belongs to the turn that called this hook, and goes on with what it had spent.
+  void continueTurnOf(OpenHook hook, int walked) {
+    turnId = hook.turnId();
+    input = hook.cause();
+    turnDeadlineNanos = hook.turnDeadlineNanos();
+    budget = new Budget(walked);
+  }
+
+  /// The leg takes up an input that waited, and the turn it drives.
+  void resume(Conversation.Pending pending) {
+    turnId = pending.turnId();
+    input = pending.input();
+  }
+
+  /// What drives the turn: the arrival itself, or the input it goes on with.
+  Input input() {
+    return input;
+  }
+
+  String turnId() {
+    return turnId;
+  }
+
+  long turnDeadlineNanos() {
+    return turnDeadlineNanos;
+  }
+
+  Budget budget() {
+    return budget;
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  Conversation state() {
+    return state;
+  }
+
+  void state(Conversation next) {
+    state = next;
+  }
+
+  Session session() {
+    Session session = state.holder().session();
+    if (session == null) {
+      throw new IllegalStateException("no session was started");
+    }
+    return session;
+  }
+
+  /// Changes the session under the same holder.
+  void session(Session session) {
+    state =
+        state.held(
+            switch (state.holder()) {
+              case Holder.Bot _ -> new Holder.Bot(session);
+              case Holder.Nobody(var why, _) -> new Holder.Nobody(why, session);
+            });
+  }
+
+  void tell(Event event) {
+    events.add(event);
+  }
+
+  void tried(Tried one) {
+    tried.add(one);
+  }
+
+  void spent(String limit) {
+    Tried reached = new Tried.BudgetReached(limit);
+    if (!tried.contains(reached)) {
+      tried.add(reached);
+    }
+  }
+
+  void ask(Work one) {
+    work.add(one);
+  }
+
+  void source(Leg.Source from) {
+    source = from;
+  }
+
+  /// The turn's answer is not complete with this leg.
+  void unsettled() {
+    settled = false;
+  }
+
+  void send(Value.Obj action) {
+    tell(new Event.Sent(chance.objectId(), action));
+  }
+
+  /// Sets a session value if the session has room for it.
+  void store(String key, Value value) {
+    Value.Obj values = session().values();
+    boolean fits =
+        value.weight() <= Limits.SESSION_VALUE_BYTES
+            && values.weight() + value.weight() <= Limits.STATE_BYTES / 2
+            && (values.get(key) != null || values.size() < Limits.SESSION_VALUES);
+    if (!fits) {
+      spent("SESSION_VALUES");
+      return;
+    }
+    session(session().values(values.with(key, value)));
+    tell(new Event.ValueSet(key, value));
+  }
+
+  void store(Value.Obj values) {
+    values.members().forEach(this::store);
+  }
+
+  /// Sets an attribute of the contact.
+  void attribute(String key, Value value) {
+    facts = facts.attributes(facts.attributes().with(key, value));
+    tell(new Event.AttributeSet(key, value));
+    ask(new Work.SetAttribute(key, value));
+  }
+
+  Value accumulated(@Nullable Value old, Value given, Arithmetic arithmetic) {
+    return Accumulation.of(old, given, arithmetic);
+  }
+
+  void setTimer(long dueNanos, Timer.Purpose purpose) {
+    int generation = state.progress().generation() + 1;
+    Timer timer = new Timer(generation, dueNanos, purpose);
+    List<Timer> timers = new ArrayList<>(state.timers());
+    timers.add(timer);
+    var progress = state.progress();
+    state =
+        state
+            .timed(timers)
+            .progressed(
+                new Conversation.Progress(progress.sequence(), progress.lastNanos(), generation));
+    tell(new Event.TimerSet(generation, dueNanos));
+    ask(new Work.SetTimer(timer));
+  }
+
+  void dropTimers(Predicate<Timer> which) {
+    List<Timer> kept = new ArrayList<>();
+    for (Timer timer : state.timers()) {
+      if (which.test(timer)) {
+        ask(new Work.DropTimer(timer));
+      } else {
+        kept.add(timer);
+      }
+    }
+    state = state.timed(kept);
+  }
+
+  /// The leg as it is now, ready to be recorded.
+  Decision.Decided decided() {
+    long first = before.progress().sequence() + 1;
+    long last = before.progress().sequence() + events.size();
+    long lastNanos = moment.epochNanos() + Math.max(0, events.size() - 1);
+    Conversation after =
+        state.progressed(new Conversation.Progress(last, lastNanos, state.progress().generation()));
+    Session session = after.holder().session();
+    Value.Obj values = session == null || !settled ? Value.Obj.EMPTY : session.values();
+    Leg.Told told = new Leg.Told(events, source, values, new Why(tried), settled);
+    Leg leg = new Leg(turnId, first, moment, arrival.input(), factsBefore, told);
+    return new Decision.Decided(after, leg, work);
+  }
+}

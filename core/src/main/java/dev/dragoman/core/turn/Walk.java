@@ -1,0 +1,160 @@
+package dev.dragoman.core.turn;
+
+import dev.dragoman.core.bot.Action;
+import dev.dragoman.core.bot.Arrow;
+import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.bot.HookCall;
+import dev.dragoman.core.bot.Question;
+import dev.dragoman.core.bot.Step;
+import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.conversation.Event;
+import dev.dragoman.core.conversation.Holder;
+import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.conversation.Session;
+import dev.dragoman.core.conversation.Timer;
+import dev.dragoman.core.conversation.Why;
+import dev.dragoman.core.conversation.Work;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Walks from step to step until one waits, ends, or a hook holds the conversation.
+///
+/// | where | what | then |
+/// |---|---|---|
+/// | a step whose webhook is asked | call it | wait for its answer, then as below |
+/// | a step | run its actions | a jump leads on |
+/// | a step with a question | set its timer | wait for the contact |
+/// | a step with `next` | take the first that holds, calling its hook | on, or wait for the hook |
+/// | any other step | | wait for the contact |
+final class Walk {
+  private final Bot bot;
+  private final Actor actor;
+  private final Arrows arrows;
+  private final HookDesk hooks;
+
+  Walk(Bot bot, Actor actor, Arrows arrows, HookDesk hooks) {
+    this.bot = bot;
+    this.actor = actor;
+    this.arrows = arrows;
+    this.hooks = hooks;
+  }
+
+  /// Enters the target and goes on from there; null stays.
+  void enter(@Nullable Target target, Run run) {
+    Target next = target;
+    while (next != null) {
+      if (!run.budget().step()) {
+        run.spent("STEPS_PER_TURN");
+        return;
+      }
+      next = enterOne(next, run);
+    }
+  }
+
+  /// Runs the step's actions, its own or the ones a webhook gave, and goes on from there.
+  void proceed(Bot.Place place, List<Action> actions, Run run) {
+    enter(perform(place, actions, run), run);
+  }
+
+  /// Takes an arrow: calls its hook, and goes on unless the hook holds the conversation.
+  void follow(@Nullable Target target, @Nullable HookCall hook, Work.Answered answered, Run run) {
+    if (hook != null && hooks.callArrow(hook, target, answered, run)) {
+      return;
+    }
+    enter(target != null ? target : nextOf(answered.step(), run), run);
+  }
+
+  /// Goes on after the hook of an arrow: to its target, or where `next` of the step decides.
+  void onward(@Nullable Target target, Run run) {
+    String stepId = run.session().at().stepId();
+    Optional<Bot.Place> place = Optional.ofNullable(stepId).flatMap(bot::place);
+    if (target != null) {
+      enter(target, run);
+    } else if (place.isPresent()) {
+      enter(nextOf(place.get().step(), run), run);
+    }
+  }
+
+  private @Nullable Target enterOne(Target target, Run run) {
+    return switch (target) {
+      case Target.ToEnd _ -> {
+        end(run);
+        yield null;
+      }
+      case Target.ToStep(var stepId) -> enterStep(bot.place(stepId), run);
+      case Target.ToStory(var storyId) ->
+          enterStep(bot.story(storyId).map(story -> new Bot.Place(story, story.firstStep())), run);
+    };
+  }
+
+  private @Nullable Target enterStep(Optional<Bot.Place> found, Run run) {
+    if (found.isEmpty()) {
+      return null;
+    }
+    Bot.Place place = found.get();
+    leaveStep(run);
+    String said = run.session().at().sentText();
+    run.session(
+        run.session()
+            .at(
+                new Session.Standing(
+                    place.story().id(), place.step().id(), 0, 0, run.moment.epochNanos(), said)));
+    run.tell(new Event.StepEntered(place.step().id()));
+    if (place.step().webhook().asked() && hooks.callStep(place.step(), run)) {
+      return null;
+    }
+    return perform(place, place.step().actions(), run);
+  }
+
+  private @Nullable Target perform(Bot.Place place, List<Action> actions, Run run) {
+    Step step = place.step();
+    run.source(new Leg.Source.OfStep(step.id(), step.name()));
+    Target jump = actor.act(actions, run);
+    if (jump != null) {
+      return jump;
+    }
+    if (run.state().holder() instanceof Holder.Nobody) {
+      return null;
+    }
+    if (step.question() != null) {
+      startClock(step.question(), step.id(), run);
+      return null;
+    }
+    return nextOf(step, run);
+  }
+
+  private @Nullable Target nextOf(Step step, Run run) {
+    Optional<Arrows.Taken> taken = arrows.first(step.next(), Why.ArrowKind.NEXT, run);
+    if (taken.isEmpty()) {
+      return null;
+    }
+    Arrow arrow = taken.get().arrow();
+    Work.Answered nothingAsked =
+        new Work.Answered(
+            step, null, "", null, run.session().at().askedNanos(), run.session().at().sentText());
+    boolean held =
+        arrow.hook() != null && hooks.callArrow(arrow.hook(), arrow.target(), nothingAsked, run);
+    return held ? null : arrow.target();
+  }
+
+  private static void startClock(Question question, String stepId, Run run) {
+    Question.Timeout timeout = question.ask().timeout();
+    if (timeout != null) {
+      run.setTimer(
+          run.moment.plusMillis(timeout.afterMillis()), new Timer.Purpose.QuestionSilent(stepId));
+    }
+  }
+
+  /// What belonged to the step the session leaves is forgotten.
+  static void leaveStep(Run run) {
+    run.dropTimers(timer -> timer.purpose() instanceof Timer.Purpose.QuestionSilent);
+  }
+
+  /// Ends the session; what was out for it is not waited for any more.
+  static void end(Run run) {
+    leaveStep(run);
+    run.tell(new Event.SessionEnded(run.session().id()));
+    run.state(run.state().held(new Holder.Nobody(Holder.Why.ENDED, run.session())));
+  }
+}

@@ -1,0 +1,147 @@
+package dev.dragoman.core.turn;
+
+import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.conversation.Arrival;
+import dev.dragoman.core.conversation.Conversation;
+import dev.dragoman.core.conversation.Decision;
+import dev.dragoman.core.conversation.Event;
+import dev.dragoman.core.conversation.Facts;
+import dev.dragoman.core.conversation.Fold;
+import dev.dragoman.core.conversation.HookAnswer;
+import dev.dragoman.core.conversation.HookRecord;
+import dev.dragoman.core.conversation.Input;
+import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.conversation.OpenHook;
+import dev.dragoman.core.conversation.Session;
+import dev.dragoman.core.conversation.Understood;
+import dev.dragoman.core.model.Moment;
+import dev.dragoman.core.model.Seed;
+import dev.dragoman.core.model.Value;
+import dev.dragoman.core.pack.Pack;
+import dev.dragoman.core.understand.text.Folding;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// A conversation with a bot, played by hand: time moves when it is told to, every state and leg is
+/// packed and unpacked on its way, and every leg is decided a second time to show that it replays.
+final class Talk {
+  private static final long START = 1_763_629_200_000_000_000L;
+
+  final List<Leg> legs = new ArrayList<>();
+  Conversation state = Conversation.fresh(new Conversation.Address("c", "b", "p", "direct", "ada"));
+  Facts facts;
+  Fold.Folded last =
+      new Fold.Folded(state, new Facts(Value.Obj.EMPTY, 1, false, false), List.of(), List.of());
+  private final Bot bot;
+  private final Engine engine;
+  private long now = START;
+  private long turns;
+
+  Talk(Bot bot) {
+    this.bot = bot;
+    this.engine =
+        new Engine(
+            bot, pattern -> text -> java.util.regex.Pattern.compile(pattern).matcher(text).find());
+    this.facts = new Facts(Value.Obj.EMPTY, bot.version(), false, false);
+  }
+
+  Talk attribute(String key, String value) {
+    facts = facts.attributes(facts.attributes().with(key, Value.of(value)));
+    return this;
+  }
+
+  Talk later(long millis) {
+    now += millis * Moment.NANOS_PER_MILLI;
+    return this;
+  }
+
+  /// Says a text; an intent whose example it equals scores 1, others nothing.
+  Talk say(String text) {
+    return say(text, 0.5);
+  }
+
+  Talk say(String text, double threshold) {
+    return input(new Input.Text(text, List.of(), understood(text, threshold)));
+  }
+
+  private Understood understood(String text, double threshold) {
+    List<Understood.Scored> scored =
+        bot.intents().stream()
+            .filter(
+                intent ->
+                    intent.examples().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(example -> Folding.fold(example).equals(Folding.fold(text))))
+            .map(intent -> new Understood.Scored(intent.id(), 1, true))
+            .toList();
+    return new Understood(bot.version(), null, scored, threshold, true, List.of());
+  }
+
+  Talk click(Target target) {
+    return input(new Input.GoTo(target, null, Value.Obj.EMPTY));
+  }
+
+  Talk input(Input input) {
+    return arrive(List.of(new Arrival("turn-" + ++turns, input)));
+  }
+
+  Talk answerHook(HookAnswer answer) {
+    OpenHook hook = Objects.requireNonNull(state.waiting().blocking());
+    HookRecord record = new HookRecord("POST", "https://h.example/", "{}", null, null, 5);
+    return input(new Input.HookSettled(hook.callId(), answer, record));
+  }
+
+  private Talk arrive(List<Arrival> arrivals) {
+    now += Moment.NANOS_PER_MILLI;
+    Conversation before = state;
+    long[] seeds = {turns * 100};
+    last =
+        new Fold(before, engine, new Moment(now, 0, seed(0)), facts, () -> seed(seeds[0]++))
+            .fold(arrivals);
+    facts = last.facts();
+    last.decided().forEach(decided -> legs.add(Pack.leg(Pack.pack(decided.leg()))));
+    state = Pack.conversation(Pack.pack(last.after()));
+    replay(before);
+    return this;
+  }
+
+  private void replay(Conversation before) {
+    Conversation again = before;
+    for (Decision.Decided decided : last.decided()) {
+      Leg leg = Pack.leg(Pack.pack(decided.leg()));
+      Decision decision =
+          engine.decide(again, leg.turnId(), leg.input(), leg.moment(), leg.facts());
+      Decision.Decided repeated = (Decision.Decided) decision;
+      if (!java.util.Arrays.equals(Pack.pack(repeated.leg()), Pack.pack(leg))) {
+        throw new AssertionError("replay differs: " + repeated.leg() + " from " + leg);
+      }
+      again = repeated.after();
+    }
+  }
+
+  private static Seed seed(long number) {
+    return new Seed(ByteBuffer.allocate(Seed.BYTES).putLong(number).array());
+  }
+
+  Leg leg() {
+    return legs.getLast();
+  }
+
+  Session session() {
+    return Objects.requireNonNull(state.holder().session());
+  }
+
+  /// The texts of the last leg.
+  List<String> said() {
+    return leg().sent().stream().map(Event.Sent::action).map(Talk::text).toList();
+  }
+
+  private static String text(Value.Obj action) {
+    return Objects.requireNonNullElse(
+        action.text("text"),
+        Objects.requireNonNullElse(action.text("message"), action.text("type")));
+  }
+}
