@@ -4,6 +4,7 @@ import dev.dragoman.core.bot.Action;
 import dev.dragoman.core.bot.Arrow;
 import dev.dragoman.core.bot.ButtonAction;
 import dev.dragoman.core.bot.Condition;
+import dev.dragoman.core.bot.Phrase;
 import dev.dragoman.core.bot.Target;
 import dev.dragoman.core.model.Value;
 import java.util.ArrayList;
@@ -48,6 +49,13 @@ public final class ActionForm {
   /// Reads one predicate.
   public static Reading<Condition> readCondition(Value predicate, String root, TextMode mode) {
     return one(predicate, root, mode, ConditionForm::read);
+  }
+
+  /// Reads a text of 1 to `most` code points, in [TextMode#AUTHOR] perhaps given per language.
+  public static Reading<Phrase> readPhrase(Value text, String root, TextMode mode, int most) {
+    Findings findings = new Findings(mode);
+    Phrase phrase = Texts.phrase(findings, text, root, Bounds.oneTo(most));
+    return findings.settle(phrase == null ? Phrase.literal("") : phrase);
   }
 
   /// Every `type` an action may have.

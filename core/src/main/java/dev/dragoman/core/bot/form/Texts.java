@@ -38,8 +38,7 @@ final class Texts {
     return form.items(name, count, (value, where) -> phrase(form.findings(), value, where, length));
   }
 
-  private static @Nullable Phrase phrase(
-      Findings findings, Value value, String where, Bounds length) {
+  static @Nullable Phrase phrase(Findings findings, Value value, String where, Bounds length) {
     if (findings.byAuthor() && value instanceof Value.Obj(var byLanguage)) {
       return translated(findings, byLanguage, where, length);
     }

@@ -1,0 +1,45 @@
+package dev.dragoman.server.botfile;
+
+import dev.dragoman.core.model.Value;
+import java.util.stream.Collectors;
+
+/// Writes a value as JSON text without spaces.
+public final class JsonText {
+  private JsonText() {}
+
+  /// The JSON text.
+  public static String write(Value value) {
+    return switch (value) {
+      case Value.Null _ -> "null";
+      case Value.Bool(var truth) -> Boolean.toString(truth);
+      case Value.Num(var text) -> text;
+      case Value.Text(var text) -> quoted(text);
+      case Value.List(var items) ->
+          items.stream().map(JsonText::write).collect(Collectors.joining(",", "[", "]"));
+      case Value.Obj(var members) ->
+          members.entrySet().stream()
+              .map(member -> quoted(member.getKey()) + ":" + write(member.getValue()))
+              .collect(Collectors.joining(",", "{", "}"));
+    };
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> quoted.append("\\\"");
+        case '\\' -> quoted.append("\\\\");
+        case '\n' -> quoted.append("\\n");
+        default -> {
+          if (c < ' ') {
+            quoted.append("\\u%04x".formatted((int) c));
+          } else {
+            quoted.append(c);
+          }
+        }
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}
