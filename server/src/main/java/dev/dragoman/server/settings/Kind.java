@@ -1,0 +1,160 @@
+package dev.dragoman.server.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// What may stand in a setting.
+///
+/// @param allowed the allowed values in words, completing "must be …"
+/// @param reader turns the text into the value; throws [IllegalArgumentException] for a wrong one
+/// @param <T> the type of the value
+record Kind<T>(String allowed, Reader<T> reader) {
+
+  /// Turns text into a value.
+  @FunctionalInterface
+  interface Reader<T> {
+    /// @param base the directory that relative paths start from
+    T read(String text, Path base);
+  }
+
+  static Kind<Integer> whole(int least, int most) {
+    return new Kind<>(
+        "a whole number %d..%d".formatted(least, most),
+        (text, base) -> within(Integer.parseInt(plain(text)), least, most));
+  }
+
+  static Kind<Long> bytes(long least, long most) {
+    return new Kind<>(
+        "a whole number %d..%d".formatted(least, most),
+        (text, base) -> {
+          long value = Long.parseLong(plain(text));
+          require(value >= least && value <= most);
+          return value;
+        });
+  }
+
+  static Kind<OptionalInt> wholeOrAuto(int least, int most) {
+    return new Kind<>(
+        "auto, or a whole number %d..%d".formatted(least, most),
+        (text, base) ->
+            text.equals("auto")
+                ? OptionalInt.empty()
+                : OptionalInt.of(within(Integer.parseInt(plain(text)), least, most)));
+  }
+
+  static Kind<Boolean> flag() {
+    return choice(List.of("true", "false")).map(Boolean::parseBoolean);
+  }
+
+  static Kind<String> choice(List<String> values) {
+    return new Kind<>(
+        "one of " + String.join(", ", values),
+        (text, base) -> {
+          require(values.contains(text));
+          return text;
+        });
+  }
+
+  static Kind<String> text(String allowed) {
+    return new Kind<>(
+        allowed,
+        (text, base) -> {
+          require(!text.isBlank());
+          return text;
+        });
+  }
+
+  static Kind<Optional<Secret>> secret(int leastCharacters) {
+    return new Kind<>(
+        "empty, or at least %d characters".formatted(leastCharacters),
+        (text, base) -> {
+          require(text.isEmpty() || text.length() >= leastCharacters);
+          return Optional.of(text).filter(given -> !given.isEmpty()).map(Secret::new);
+        });
+  }
+
+  static Kind<Path> path() {
+    return text("a path").located();
+  }
+
+  static Kind<Optional<Path>> optionalPath() {
+    return new Kind<>(
+        "empty, or a path",
+        (text, base) -> text.isEmpty() ? Optional.empty() : Optional.of(resolve(text, base)));
+  }
+
+  static Kind<Optional<String>> jdbcUrl() {
+    return new Kind<>(
+        "empty, or jdbc:postgresql://HOST[:PORT]/DATABASE",
+        (text, base) -> {
+          if (text.isEmpty()) {
+            return Optional.empty();
+          }
+          require(text.startsWith("jdbc:postgresql://"));
+          URI inner = URI.create(text.substring("jdbc:".length()));
+          require(inner.getPath() != null && inner.getPath().length() > 1);
+          return Optional.of(text);
+        });
+  }
+
+  static Kind<List<String>> networks() {
+    return new Kind<>(
+        "empty, or networks like 10.0.0.0/8, fd00::/8 or 127.0.0.1, separated by commas",
+        (text, base) ->
+            Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .filter(network -> !network.isEmpty())
+                .map(Kind::network)
+                .toList());
+  }
+
+  private <U> Kind<U> map(java.util.function.Function<T, U> after) {
+    return new Kind<>(allowed, (text, base) -> after.apply(reader.read(text, base)));
+  }
+
+  private Kind<Path> located() {
+    return new Kind<>(
+        allowed, (text, base) -> resolve(String.valueOf(reader.read(text, base)), base));
+  }
+
+  private static Path resolve(String text, Path base) {
+    try {
+      return base.resolve(text).normalize();
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static String network(String text) {
+    int slash = text.indexOf('/');
+    String address = slash < 0 ? text : text.substring(0, slash);
+    int bits = InetAddress.ofLiteral(address).getAddress().length * 8;
+    if (slash >= 0) {
+      within(Integer.parseInt(plain(text.substring(slash + 1))), 0, bits);
+    }
+    return text;
+  }
+
+  // Integer.parseInt also takes "+1" and digits of other scripts.
+  private static String plain(String text) {
+    require(text.matches("-?[0-9]{1,18}"));
+    return text;
+  }
+
+  private static int within(int value, int least, int most) {
+    require(value >= least && value <= most);
+    return value;
+  }
+
+  private static void require(boolean right) {
+    if (!right) {
+      throw new IllegalArgumentException();
+    }
+  }
+}
