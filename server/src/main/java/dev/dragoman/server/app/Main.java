@@ -1,11 +1,60 @@
 package dev.dragoman.server.app;
 
+import dev.dragoman.server.settings.Manual;
+import dev.dragoman.server.settings.Settings;
+import dev.dragoman.server.settings.SettingsRefused;
+import dev.dragoman.server.store.embedded.StartRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
 /// The program's entry: turns a command line into one of the commands.
+///
+/// Exit codes: 0 done, 1 could not start, 2 wrong command line or settings.
 public final class Main {
+  private static final String USAGE =
+      """
+      Usage: dragoman serve [--host 127.0.0.1] [--port 8080] [--data ./data] [--demo]
+             dragoman settings [--sample]     every setting, as a page or as a file
+      """;
+
   private Main() {}
 
   /// Runs the command named by the arguments.
-  public static void main(String[] arguments) {
-    System.exit(arguments.length);
+  public static void main(String[] arguments) throws InterruptedException, IOException {
+    int exit = run(List.of(arguments));
+    if (exit != 0) {
+      System.exit(exit);
+    }
+  }
+
+  static int run(List<String> arguments) throws InterruptedException, IOException {
+    List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+    try {
+      return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+        case "serve" -> {
+          Serve.run(Settings.load(rest, System.getenv(), Path.of("")));
+          yield 0;
+        }
+        case "rehearse" -> {
+          Serve.rehearse();
+          yield 0;
+        }
+        case "settings" -> {
+          System.out.print(rest.contains("--sample") ? Manual.sample() : Manual.page());
+          yield 0;
+        }
+        default -> {
+          System.err.print(USAGE);
+          yield 2;
+        }
+      };
+    } catch (SettingsRefused e) {
+      e.problems().forEach(System.err::println);
+      return 2;
+    } catch (StartRefused e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
   }
 }

@@ -1,0 +1,135 @@
+package dev.dragoman.server.app;
+
+import dev.dragoman.server.settings.Secret;
+import dev.dragoman.server.settings.Settings;
+import dev.dragoman.server.store.embedded.DataDirectory;
+import dev.dragoman.server.store.embedded.Durability;
+import dev.dragoman.server.store.embedded.EmbeddedPostgres;
+import dev.dragoman.server.store.embedded.Machine;
+import dev.dragoman.server.store.embedded.PostgresSettings;
+import dev.dragoman.server.store.embedded.PostgresWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens the house: takes the data directory and brings its database up, until told to stop.
+final class Serve {
+  private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
+
+  private Serve() {}
+
+  /// Serves until the process is asked to end (SIGTERM, Ctrl-C); then stops in order and exits 0.
+  static void run(Settings settings) throws InterruptedException {
+    CountDownLatch ended = new CountDownLatch(1);
+    try {
+      open(settings, () -> awaitSignal(ended));
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /// Starts and stops once on data that is thrown away: what the start-up cache is recorded from.
+  static void rehearse() throws InterruptedException, IOException {
+    Path data = Files.createTempDirectory("dragoman-rehearsal");
+    try {
+      List<String> flags = List.of("--data", data.toString(), "--port", "0");
+      open(Settings.load(flags, Map.of(), data), () -> {});
+    } finally {
+      delete(data);
+    }
+  }
+
+  /// What to wait for before closing.
+  @FunctionalInterface
+  private interface Ending {
+    void await() throws InterruptedException;
+  }
+
+  private static void open(Settings settings, Ending ending) throws InterruptedException {
+    try (DataDirectory data = DataDirectory.acquire(settings.dataDirectory())) {
+      if (settings.database().url().isPresent()) {
+        checkOutside(settings.database());
+        ending.await();
+      } else {
+        try (EmbeddedPostgres postgres = embedded(settings.postgres(), data)) {
+          LOG.info("PostgreSQL is ready at {}", postgres.url());
+          ending.await();
+        }
+      }
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> paths = Files.walk(tree)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static void checkOutside(Settings.Database database) {
+    Durability.require(
+        database.url().orElseThrow(),
+        database.user(),
+        database.password().map(Secret::reveal).orElse(""),
+        database.allowUnsafe());
+  }
+
+  private static EmbeddedPostgres embedded(Settings.Postgres given, DataDirectory data) {
+    PostgresSettings machine = PostgresSettings.forMachine(Machine.here(data.path()));
+    PostgresSettings chosen =
+        new PostgresSettings(
+            given.sharedBuffersMegabytes().orElse(machine.sharedBuffersMegabytes()),
+            given.maxConnections(),
+            given.workMemoryMegabytes(),
+            given.maxWalMegabytes().orElse(machine.maxWalMegabytes()),
+            given.checkpointMinutes());
+    return EmbeddedPostgres.start(data, chosen, new LoggingWatch(), new SecureRandom());
+  }
+
+  // A process ended by a signal exits with 143; ended in order, it halts with 0 instead. The hook
+  // is set last, so that a start that fails keeps its own exit code.
+  private static void awaitSignal(CountDownLatch ended) throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(
+                    () -> {
+                      asked.countDown();
+                      awaitQuietly(ended);
+                      Runtime.getRuntime().halt(0);
+                    }));
+    asked.await();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Says in the log what the operator should know.
+  private record LoggingWatch() implements PostgresWatch {
+    @Override
+    public void died(int exitCode) {
+      LOG.error("PostgreSQL ended unexpectedly with exit code {}; starting it again", exitCode);
+    }
+
+    @Override
+    public void restarted() {
+      LOG.warn("PostgreSQL is ready again");
+    }
+  }
+}
