@@ -1,7 +1,9 @@
 package dev.dragoman.server.store.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +22,8 @@ record Cluster(Path data, Path directory, Binaries binaries) {
 
   // The database every cluster is born with: making another one would cost a tenth of a second.
   static final String DATABASE = "postgres";
+
+  private static final String DRAFT = "postgres.draft-";
 
   private static final String ACCESS =
       """
@@ -73,18 +77,16 @@ record Cluster(Path data, Path directory, Binaries binaries) {
 
   // Made under another name and renamed when complete: a cluster that exists is whole.
   private void create(Launcher launcher, String password) throws IOException {
-    Path draft = data.resolve("postgres.draft");
+    removeOldDrafts();
+    Path draft = Files.createTempDirectory(data, DRAFT);
     Path secret = data.resolve("postgres-password.initdb");
-    Binaries.delete(draft);
-    Files.createDirectory(
-        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     privately(secret, password + "\n");
     try {
       launcher.account().own(draft);
       if (!launcher.account().equals(Account.current())) {
         launcher.account().chown(secret);
       }
-      Tools.Result made = Tools.run(launcher.command(initdb(draft, secret)));
+      Tools.Result made = Tools.run(launcher.bounded(initdb(draft, secret)));
       if (!made.succeeded()) {
         throw new StartRefused("PostgreSQL could not make its files: " + made.output());
       }
@@ -92,6 +94,19 @@ record Cluster(Path data, Path directory, Binaries binaries) {
     } finally {
       Files.deleteIfExists(secret);
       Binaries.delete(draft);
+    }
+  }
+
+  // Each first start has its own draft: one that was killed may still be writing to another.
+  private void removeOldDrafts() throws IOException {
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(data, DRAFT + "*")) {
+      for (Path draft : drafts) {
+        try {
+          Binaries.delete(draft);
+        } catch (IOException | UncheckedIOException e) {
+          // Still being written: the next start removes it.
+        }
+      }
     }
   }
 

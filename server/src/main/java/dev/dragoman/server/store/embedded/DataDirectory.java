@@ -26,8 +26,7 @@ public final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "dragoman.lock";
 
   // POSIX drops every lock a process has on a file as soon as it closes *any* descriptor of it, so
-  // a
-  // second attempt within this process must be refused before the file is opened.
+  // a second attempt within this process must be refused before the file is opened.
   private static final Map<Path, String> HELD_HERE = new HashMap<>();
 
   private final Path path;

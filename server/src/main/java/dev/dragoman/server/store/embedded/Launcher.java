@@ -66,8 +66,15 @@ record Launcher(Account account, List<String> prefix, List<String> bound) {
     return words;
   }
 
-  /// The command line for a program that is run to its end.
-  List<String> command(List<String> command) {
+  /// The command line for a program that is run to its end, but not beyond this process's.
+  List<String> bounded(List<String> command) {
+    List<String> words = new ArrayList<>(prefix);
+    words.addAll(bound);
+    words.addAll(command);
+    return words;
+  }
+
+  private List<String> command(List<String> command) {
     List<String> words = new ArrayList<>(prefix);
     words.addAll(command);
     return words;
@@ -91,8 +98,7 @@ record Launcher(Account account, List<String> prefix, List<String> bound) {
   }
 
   // The kernel sends the signal when the *thread* that started the child ends; the supervisor's
-  // thread
-  // lives as long as the process does. SIGINT is PostgreSQL's fast shutdown.
+  // thread lives as long as the process does. SIGINT is PostgreSQL's fast shutdown.
   private static List<String> bound(Optional<Path> setpriv) throws IOException {
     if (setpriv.isEmpty()) {
       return List.of();

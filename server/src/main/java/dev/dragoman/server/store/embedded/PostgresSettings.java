@@ -29,12 +29,9 @@ public record PostgresSettings(
 
   /// What suits a machine: a sixty-fourth of its memory for pages (32..256 MB, the operating system
   /// caches the rest), and at most an eighth of the free disk for the log (128..4096 MB).
-  ///
-  /// @param memoryBytes what this process may use
-  /// @param freeDiskBytes what is free where the data lies
-  public static PostgresSettings forMachine(long memoryBytes, long freeDiskBytes) {
-    int pages = Math.clamp(memoryBytes / (64 * MEGABYTE), 32, 256);
-    int log = Math.clamp(freeDiskBytes / (8 * MEGABYTE), 128, 4_096);
+  public static PostgresSettings forMachine(Machine machine) {
+    int pages = Math.clamp(machine.memoryBytes() / (64 * MEGABYTE), 32, 256);
+    int log = Math.clamp(machine.freeDiskBytes() / (8 * MEGABYTE), 128, 4_096);
     return new PostgresSettings(pages, 40, 4, log, 15);
   }
 

@@ -115,8 +115,8 @@ final class Supervisor {
   }
 
   // At the same port, since every pool knows it. Whatever stands in the way may go away again (a
-  // full
-  // disk, a taken port), so there is no last attempt; the watch was told, and readiness is red.
+  // full disk, a taken port), so there is no last attempt; the watch was told, and readiness is
+  // red.
   private void restart(int port) throws IOException, InterruptedException {
     long delay = PAUSE_MILLIS;
     while (!pause(delay)) {

@@ -143,12 +143,12 @@ class EmbeddedPostgresTest {
 
   @Test
   void takesAnInterruptedFirstStartUpAgain() throws Exception {
-    Files.createDirectories(directory.resolve("postgres.draft/base"));
+    Files.createDirectories(directory.resolve("postgres.draft-7/base"));
     Files.writeString(directory.resolve("postgres-password"), "half-way\n");
     EmbeddedPostgres postgres = open();
     assertThat(postgres.password()).isEqualTo("half-way");
     assertThat(ask(postgres, "select 1")).isEqualTo("1");
-    assertThat(directory.resolve("postgres.draft")).doesNotExist();
+    assertThat(directory.resolve("postgres.draft-7")).doesNotExist();
   }
 
   @Test

@@ -21,6 +21,13 @@ record Holder(Process process, List<String> words) implements AutoCloseable {
 
   static Holder start(List<String> prefix, String classPath, Path data, String bond)
       throws IOException {
+    Process process = command(prefix, classPath, data, bond).start();
+    BufferedReader output = process.inputReader();
+    String line = output.readLine();
+    return new Holder(process, line == null ? List.of("silent") : List.of(line.split(" ")));
+  }
+
+  static ProcessBuilder command(List<String> prefix, String classPath, Path data, String bond) {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath));
@@ -28,10 +35,7 @@ record Holder(Process process, List<String> words) implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("XDG_CACHE_HOME", "/var/cache");
-    Process process = builder.start();
-    BufferedReader output = process.inputReader();
-    String line = output.readLine();
-    return new Holder(process, line == null ? List.of("silent") : List.of(line.split(" ")));
+    return builder;
   }
 
   String text() {

@@ -7,6 +7,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -73,6 +77,33 @@ class ProcessesTest {
     }
     assertThatNextStartFinds(data, "kept");
     assertThat(Files.readString(data.resolve("postgres.log"))).contains("automatic recovery");
+  }
+
+  @Test
+  void aFirstStartThatWasKilledIsTakenUpAgain() throws Exception {
+    Path data = Files.createDirectory(open.resolve("data"));
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
+    try (WatchService watch = data.getFileSystem().newWatchService()) {
+      data.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      Process first =
+          Holder.command(List.of(), System.getProperty("java.class.path"), data, "bound").start();
+      boolean begun = false;
+      while (!begun) {
+        WatchKey key = watch.poll(60, SECONDS);
+        assertThat(key).isNotNull();
+        begun = key.pollEvents().stream().anyMatch(event -> isDraft(event.context()));
+        key.reset();
+      }
+      first.destroyForcibly().waitFor();
+    }
+    assertThat(data.resolve("postgres")).doesNotExist();
+    try (Holder next = Holder.start(data, "bound")) {
+      write(next, "kept");
+    }
+  }
+
+  private static boolean isDraft(Object name) {
+    return name.toString().startsWith("postgres.draft-");
   }
 
   @Test
