@@ -60,6 +60,23 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void aDatabaseThatMayLoseCommitsIsRefusedUnlessAllowed() throws SQLException {
+    EmbeddedPostgres postgres = open();
+    Durability.require(postgres.url(), postgres.user(), postgres.password(), false);
+    execute(postgres, "alter database postgres set synchronous_commit = off");
+    assertThatThrownBy(
+            () -> Durability.require(postgres.url(), postgres.user(), postgres.password(), false))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("has synchronous_commit off")
+        .hasMessageContaining("database.allowUnsafe");
+    Durability.require(postgres.url(), postgres.user(), postgres.password(), true);
+    String url = postgres.url() + "?password=hidden&user=nobody";
+    assertThatThrownBy(() -> Durability.require(url, "nobody", "wrong", true))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("The database at " + postgres.url() + " cannot be used: ");
+  }
+
+  @Test
   void isReachedOverLoopbackAndWithThePasswordOnly() throws SQLException {
     EmbeddedPostgres postgres = open();
     assertThat(ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");

@@ -70,9 +70,13 @@ record Holder(Process process, List<String> words) implements AutoCloseable {
   public void close() {
     kill();
     if (words.getFirst().equals("ready")) {
-      ProcessHandle.of(Long.parseLong(words.get(3)))
-          .ifPresent(postmaster -> postmaster.onExit().join());
+      ProcessHandle.of(Long.parseLong(words.get(3))).ifPresent(Holder::end);
     }
+  }
+
+  private static void end(ProcessHandle postmaster) {
+    postmaster.destroy();
+    postmaster.onExit().join();
   }
 
   /// A directory that every account may pass through, unlike a test's own temporary one.
