@@ -238,7 +238,7 @@ class ProcessesTest {
       Files.copy(entry, copy.resolve(entry.getFileName()));
       return;
     }
-    String name = entry.getParent().getParent().getFileName() + "-" + entry.getFileName();
+    String name = entry.toString().replace('/', '-');
     try (Stream<Path> tree = Files.walk(entry)) {
       for (Path path : tree.toList()) {
         Files.copy(path, copy.resolve(name).resolve(entry.relativize(path).toString()));
