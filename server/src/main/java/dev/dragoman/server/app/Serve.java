@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +29,19 @@ final class Serve {
 
   /// Serves until the process is asked to end (SIGTERM, Ctrl-C); then stops in order and exits 0.
   static void run(Settings settings) throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
+    AtomicBoolean opened = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform().name("stop").unstarted(() -> stop(asked, ended, opened)));
     try {
-      open(settings, () -> awaitSignal(ended));
+      open(
+          settings,
+          () -> {
+            opened.set(true);
+            asked.await();
+          });
     } finally {
       ended.countDown();
     }
@@ -95,21 +106,15 @@ final class Serve {
     return EmbeddedPostgres.start(data, chosen, new LoggingWatch(), new SecureRandom());
   }
 
-  // A process ended by a signal exits with 143; ended in order, it halts with 0 instead. The hook
-  // is set last, so that a start that fails keeps its own exit code.
-  private static void awaitSignal(CountDownLatch ended) throws InterruptedException {
-    CountDownLatch asked = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("stop")
-                .unstarted(
-                    () -> {
-                      asked.countDown();
-                      awaitQuietly(ended);
-                      Runtime.getRuntime().halt(0);
-                    }));
-    asked.await();
+  // A process ended by a signal exits with 143; ended in order, it halts with 0 instead. A start
+  // that
+  // failed keeps its own exit code.
+  private static void stop(CountDownLatch asked, CountDownLatch ended, AtomicBoolean opened) {
+    asked.countDown();
+    awaitQuietly(ended);
+    if (opened.get()) {
+      Runtime.getRuntime().halt(0);
+    }
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
