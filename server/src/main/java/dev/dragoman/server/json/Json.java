@@ -1,0 +1,58 @@
+package dev.dragoman.server.json;
+
+import dev.dragoman.core.model.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/// Reads and writes JSON; the only class that does. Thread-safe.
+public final class Json {
+
+  private Json() {}
+
+  /// Reads a document within [JsonLimits#BODY].
+  public static JsonRead read(byte[] bytes) {
+    return read(bytes, JsonLimits.BODY);
+  }
+
+  /// Reads a document. A byte order mark at its start is skipped.
+  public static JsonRead read(byte[] bytes, JsonLimits limits) {
+    return bytes.length > limits.bytes() ? tooLarge() : JsonReader.read(bytes, limits);
+  }
+
+  /// Reads a document from a stream, no further than the limit; does not close it.
+  public static JsonRead read(InputStream stream, JsonLimits limits) throws IOException {
+    var bytes = stream.readNBytes(limits.bytes() + 1);
+    return read(bytes, limits);
+  }
+
+  /// Reads a document from a text.
+  public static JsonRead read(String text, JsonLimits limits) {
+    if (text.length() > limits.bytes()) {
+      return tooLarge();
+    }
+    // A text may hold half a surrogate pair, which getBytes would turn into a question mark.
+    return Value.Text.firstIllegal(text) < 0
+        ? read(text.getBytes(StandardCharsets.UTF_8), limits)
+        : new JsonRead.Refused(JsonProblem.of(JsonProblem.Kind.NOT_UTF8, "", Position.START));
+  }
+
+  /// The document without white space, as UTF-8; members in their order.
+  public static byte[] write(Value value) {
+    return write(value, Spacing.NONE);
+  }
+
+  /// The document in one line, as UTF-8; members in their order.
+  public static byte[] write(Value value, Spacing spacing) {
+    return new JsonWriter(spacing).append(value).bytes();
+  }
+
+  /// The document in one line, as a text.
+  public static String text(Value value, Spacing spacing) {
+    return new JsonWriter(spacing).append(value).toString();
+  }
+
+  private static JsonRead tooLarge() {
+    return new JsonRead.Refused(JsonProblem.of(JsonProblem.Kind.TOO_LARGE, "", Position.START));
+  }
+}
