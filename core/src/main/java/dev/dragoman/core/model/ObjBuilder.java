@@ -25,11 +25,19 @@ public final class ObjBuilder {
 
   /// Adds a member at the end; throws `IllegalArgumentException` if the name is already there.
   public ObjBuilder put(String name, Value value) {
-    if (has(name)) {
+    if (!add(name, value)) {
       throw new IllegalArgumentException("the name '" + name + "' stands twice in an object");
     }
-    append(name, value);
     return this;
+  }
+
+  /// Adds a member at the end and says true; says false and adds nothing if the name is there.
+  public boolean add(String name, Value value) {
+    if (has(name)) {
+      return false;
+    }
+    append(name, value);
+    return true;
   }
 
   /// Adds a text member at the end, like [#put(String, Value)].

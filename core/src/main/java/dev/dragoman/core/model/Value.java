@@ -41,22 +41,12 @@ public sealed interface Value {
 
   /// How many lists and objects stand inside each other: 0 for a scalar, 1 for `[]`.
   default int depth() {
-    return switch (this) {
-      case Null _, Bool _, Num _, Text _ -> 0;
-      case List(var items) -> ((Items) items).depth();
-      case Obj(var members) -> ((Members) members).depth();
-    };
+    return 0;
   }
 
   /// One for each value inside and itself, plus the UTF-16 length of all texts, numbers and names.
   default int weight() {
-    return switch (this) {
-      case Null _, Bool _ -> 1;
-      case Num(var text) -> 1 + text.length();
-      case Text(var text) -> 1 + text.length();
-      case List(var items) -> ((Items) items).weight();
-      case Obj(var members) -> ((Members) members).weight();
-    };
+    return 1;
   }
 
   /// What it is, in the word of a message to a person: `null`, `boolean`, `number`, `string`,
@@ -109,6 +99,11 @@ public sealed interface Value {
       }
     }
 
+    @Override
+    public int weight() {
+      return 1 + text.length();
+    }
+
     /// Whether a text would be accepted as a number, and if not why.
     public static NumberText.Fault fault(String text) {
       return NumberText.fault(text);
@@ -148,6 +143,11 @@ public sealed interface Value {
       }
     }
 
+    @Override
+    public int weight() {
+      return 1 + text.length();
+    }
+
     /// The index of the first NUL or unpaired surrogate, which no store can keep; -1 if none.
     public static int firstIllegal(String text) {
       for (int i = 0; i < text.length(); i++) {
@@ -180,6 +180,16 @@ public sealed interface Value {
       items = Items.copyOf(items);
     }
 
+    @Override
+    public int depth() {
+      return ((Items) items).depth();
+    }
+
+    @Override
+    public int weight() {
+      return ((Items) items).weight();
+    }
+
     /// A list of these values.
     public static List of(Value... items) {
       return new List(Arrays.asList(items));
@@ -204,6 +214,16 @@ public sealed interface Value {
 
     public Obj {
       members = Members.copyOf(members);
+    }
+
+    @Override
+    public int depth() {
+      return ((Members) members).depth();
+    }
+
+    @Override
+    public int weight() {
+      return ((Members) members).weight();
     }
 
     /// Starts an object member by member.

@@ -49,7 +49,7 @@ public final class Json {
 
   /// The document in one line, as a text.
   public static String text(Value value, Spacing spacing) {
-    return new JsonWriter(spacing).append(value).toString();
+    return new String(write(value, spacing), StandardCharsets.UTF_8);
   }
 
   private static JsonRead tooLarge() {

@@ -39,25 +39,32 @@ final class JsonReader {
 
   private final JsonParser parser;
   private final JsonLimits limits;
+
+  /// NUL and half surrogate pairs come by escapes only: bytes are checked, the parser refuses raw
+  /// control characters.
+  private final boolean escaped;
+
   private int depth;
   private int values;
 
-  private JsonReader(JsonParser parser, JsonLimits limits) {
+  private JsonReader(JsonParser parser, JsonLimits limits, boolean escaped) {
     this.parser = parser;
     this.limits = limits;
+    this.escaped = escaped;
   }
 
   static JsonRead read(byte[] bytes, JsonLimits limits) {
-    int invalid = Utf8.firstInvalid(bytes);
+    var text = Utf8.text(bytes);
+    int invalid = text.indexOf(Utf8.REPLACEMENT) < 0 ? -1 : Utf8.firstInvalid(bytes);
     return invalid < 0
-        ? read(Utf8.text(bytes), limits)
+        ? read(text, limits)
         : refused(Kind.NOT_UTF8, "", Utf8.text(bytes, invalid), Integer.MAX_VALUE);
   }
 
   /// Reads a text that is known to be legal Unicode, save for NUL.
   private static JsonRead read(String text, JsonLimits limits) {
     try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      return new JsonReader(parser, limits).document(text);
+      return new JsonReader(parser, limits, text.contains("\\u")).document(text);
     }
   }
 
@@ -136,14 +143,18 @@ final class JsonReader {
   }
 
   private void member(String name, ObjBuilder builder) {
-    int illegal = Value.Text.firstIllegal(name);
-    if (illegal >= 0) {
-      throw refusal(name.charAt(illegal) == 0 ? Kind.NUL : Kind.SURROGATE);
-    }
+    checkLegal(name);
     if (builder.has(name)) {
       throw refusal(Kind.DUPLICATE_NAME);
     }
     builder.put(name, value(parser.nextToken()));
+  }
+
+  private void checkLegal(String text) {
+    int illegal = escaped ? Value.Text.firstIllegal(text) : -1;
+    if (illegal >= 0) {
+      throw refusal(text.charAt(illegal) == 0 ? Kind.NUL : Kind.SURROGATE);
+    }
   }
 
   private Value list() {
@@ -170,10 +181,7 @@ final class JsonReader {
 
   private Value text() {
     var text = parser.getString();
-    int illegal = Value.Text.firstIllegal(text);
-    if (illegal >= 0) {
-      throw refusal(text.charAt(illegal) == 0 ? Kind.NUL : Kind.SURROGATE);
-    }
+    checkLegal(text);
     return new Value.Text(text);
   }
 

@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 /// Tells UTF-8 from bytes that only look like it.
 final class Utf8 {
 
+  /// What the JDK puts where bytes are invalid; legal where the sender wrote it.
+  static final char REPLACEMENT = '\uFFFD';
+
   private Utf8() {}
 
-  /// The text of bytes that are valid, without a byte order mark.
+  /// The text of the bytes without a byte order mark, [#REPLACEMENT] where they are invalid.
   static String text(byte[] bytes) {
     int start = markLength(bytes);
     return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
@@ -22,25 +25,16 @@ final class Utf8 {
   }
 
   /// The index of the first byte that is not part of valid UTF-8 (overlong forms, encoded
-  /// surrogates and a cut end included), or -1.
+  /// surrogates and a cut end included), or -1. The JDK's own decoder judges; what it decodes is
+  /// thrown away piece by piece.
   static int firstInvalid(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] < 0) {
-        return decodeFrom(bytes, i);
-      }
-    }
-    return -1;
-  }
-
-  /// The JDK's own decoder judges; what it decodes is thrown away piece by piece.
-  private static int decodeFrom(byte[] bytes, int start) {
     var decoder =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    var in = ByteBuffer.wrap(bytes, start, bytes.length - start);
-    var out = CharBuffer.allocate(Math.min(1_024, bytes.length - start + 1));
+    var in = ByteBuffer.wrap(bytes);
+    var out = CharBuffer.allocate(Math.min(1_024, bytes.length + 1));
     while (true) {
       var result = decoder.decode(in, out.clear(), true);
       if (result.isError()) {
