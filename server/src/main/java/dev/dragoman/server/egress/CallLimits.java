@@ -1,0 +1,18 @@
+package dev.dragoman.server.egress;
+
+/// What one call may take.
+///
+/// @param totalMillis everything together: the wait for a turn, the name, the connection, TLS, the
+///     headers and the last byte of the answer
+/// @param readBytes how much of the answer's body is read; the rest is dropped with the connection
+public record CallLimits(long totalMillis, int readBytes) {
+
+  /// A hook: 10 s, 64 KiB.
+  public static final CallLimits HOOK = new CallLimits(10_000, 64 * 1024);
+
+  public CallLimits {
+    if (totalMillis < 1 || readBytes < 0) {
+      throw new IllegalArgumentException("a call has at least 1 ms and reads 0 bytes or more");
+    }
+  }
+}

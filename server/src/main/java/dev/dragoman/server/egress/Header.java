@@ -1,0 +1,4 @@
+package dev.dragoman.server.egress;
+
+/// One header line, sent or received.
+public record Header(String name, String value) {}
