@@ -10,9 +10,11 @@ public record CallLimits(long totalMillis, int readBytes) {
   /// A hook: 10 s, 64 KiB.
   public static final CallLimits HOOK = new CallLimits(10_000, 64 * 1024);
 
+  private static final int READ_MAX = 32 * 1024 * 1024;
+
   public CallLimits {
-    if (totalMillis < 1 || readBytes < 0) {
-      throw new IllegalArgumentException("a call has at least 1 ms and reads 0 bytes or more");
+    if (totalMillis < 1 || readBytes < 0 || readBytes > READ_MAX) {
+      throw new IllegalArgumentException("a call has at least 1 ms and reads 0 to 32 MiB");
     }
   }
 }

@@ -115,6 +115,9 @@ public final class EgressClient implements AutoCloseable {
     } catch (TimeoutException e) {
       return exchange.timedOut();
     } catch (ExecutionException | CancellationException e) {
+      if (closed) {
+        return stopped(deadline);
+      }
       throw new IllegalStateException("an outbound call broke this program", e);
     } finally {
       task.cancel(true);

@@ -90,6 +90,12 @@ final class Exchange implements Callable<CallResult> {
       }
     } catch (IOException | HttpException e) {
       return failed(Failures.kind(e, phase), Failures.text(e, phase, host()));
+    } catch (RuntimeException e) {
+      if (phase == Phase.CONNECTING) {
+        throw e;
+      }
+      // What a receiver sends may trip the library up; it is the receiver's failure, not ours.
+      return failed(Failures.kind(e, phase), Failures.text(e, phase, host()));
     }
   }
 
@@ -102,11 +108,14 @@ final class Exchange implements Callable<CallResult> {
     var context = HttpClientContext.create();
     context.setAttribute(ATTRIBUTE, this);
     var response = client.executeOpen(HttpHost.create(uri), request, context);
+    boolean whole = false;
     try {
-      return read(response);
+      var result = read(response);
+      whole = result instanceof Answered answered && !answered.truncated();
+      return result;
     } finally {
       // Closing politely would first read the rest, however long: what is unread is cut off.
-      if (phase == Phase.READING) {
+      if (!whole) {
         request.cancel();
       }
       closeQuietly(response);
@@ -127,11 +136,7 @@ final class Exchange implements Callable<CallResult> {
     }
     var entity = response.getEntity();
     var body = entity == null ? new byte[0] : read(entity.getContent());
-    boolean truncated = body.length > call.limits().readBytes();
-    if (!truncated) {
-      phase = Phase.WAITING;
-    }
-    return answered(headers, body, truncated);
+    return answered(headers, body, body.length > call.limits().readBytes());
   }
 
   private Answered answered(List<Header> headers, byte[] body, boolean truncated) {

@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
@@ -30,6 +31,7 @@ final class Failures {
       case StaleConnection _ -> Failure.CONNECT;
       case MessageConstraintException _ -> Failure.TOO_LARGE;
       case HttpException _ -> Failure.BAD_ANSWER;
+      case ClientProtocolException _ -> Failure.BAD_ANSWER;
       case MalformedChunkCodingException _ -> Failure.BAD_ANSWER;
       case NoHttpResponseException _ -> Failure.RESET;
       case ConnectionClosedException _ ->
