@@ -25,19 +25,11 @@ public final class ObjBuilder {
 
   /// Adds a member at the end; throws `IllegalArgumentException` if the name is already there.
   public ObjBuilder put(String name, Value value) {
-    if (!add(name, value)) {
+    if (has(name)) {
       throw new IllegalArgumentException("the name '" + name + "' stands twice in an object");
     }
-    return this;
-  }
-
-  /// Adds a member at the end and says true; says false and adds nothing if the name is there.
-  public boolean add(String name, Value value) {
-    if (has(name)) {
-      return false;
-    }
     append(name, value);
-    return true;
+    return this;
   }
 
   /// Adds a text member at the end, like [#put(String, Value)].
