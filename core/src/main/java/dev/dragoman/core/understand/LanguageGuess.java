@@ -1,15 +1,14 @@
 package dev.dragoman.core.understand;
 
-import java.text.Normalizer;
+import dev.dragoman.core.understand.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/// Guesses in which of a bot's languages a text is written, from its script, its everyday words and
-/// its letter sequences. Made for the first messages of a conversation. The same text gives the same
-/// guess on every machine. Immutable and thread-safe.
+/// Guesses in which of a bot's languages a text is written, from its script, its everyday words
+/// and its letter sequences. Made for the first messages of a conversation. The same text gives
+/// the same guess on every machine. Immutable and thread-safe.
 public final class LanguageGuess {
   private static final int MAX_CHARACTERS = 1_000;
   private static final double LATIN_TOO_MUCH = 4;
@@ -50,7 +49,7 @@ public final class LanguageGuess {
   /// The language of a text; of a long one only the first 1,000 characters count.
   public Guess guess(String text) {
     String head = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
-    String normal = Normalizer.normalize(head, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String normal = Folding.normal(head);
     int[] letters = letters(normal);
     if (languages.contains("zh") && letters[0] > 0 && letters[0] * LATIN_TOO_MUCH >= letters[1]) {
       return new Guess("zh", 1);

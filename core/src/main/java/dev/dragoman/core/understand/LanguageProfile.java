@@ -1,6 +1,6 @@
 package dev.dragoman.core.understand;
 
-import java.text.Normalizer;
+import dev.dragoman.core.understand.text.Folding;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +32,7 @@ final class LanguageProfile {
     for (String word : sample.split("\\s+")) {
       count += add(word);
       // people drop accents when they chat
-      String plain = withoutAccents(word);
+      String plain = Folding.withoutAccents(word);
       count += plain.equals(word) ? 0 : add(plain);
     }
     this.total = count;
@@ -43,10 +43,6 @@ final class LanguageProfile {
     LanguageSamples.BY_LANGUAGE.forEach(
         (language, sample) -> profiles.put(language, new LanguageProfile(language, sample)));
     return Map.copyOf(profiles);
-  }
-
-  private static String withoutAccents(String word) {
-    return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }
 
   private int add(String word) {
@@ -75,8 +71,7 @@ final class LanguageProfile {
         for (int to = from + 2; to <= Math.min(padded.length(), from + LONGEST); to++) {
           int count = grams.getOrDefault(padded.substring(from, to), 0);
           score +=
-              SHARE
-                  * StrictMath.log((count + SMOOTHING) / (total + SMOOTHING * KINDS_OF_GRAMS));
+              SHARE * StrictMath.log((count + SMOOTHING) / (total + SMOOTHING * KINDS_OF_GRAMS));
         }
       }
       score += words.contains(word) ? KNOWN_WORD : 0;

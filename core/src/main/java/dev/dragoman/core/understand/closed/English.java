@@ -90,7 +90,8 @@ final class English {
             .add(
                 Role.NEGATION,
                 """
-                not, dont, doesnt, didnt, isnt, arent, wasnt, werent, cant, cannot, couldnt, wont
+                not, dont want, dont want to, dont want it, i dont want, i dont want to
+                i dont want it, not interested, dont, doesnt, didnt, isnt, arent, wasnt, werent, cant, cannot, couldnt, wont
                 wouldnt, shouldnt, havent, hasnt, hadnt, aint, never, no, without any, nothing to do with
                 rather than, instead of, anything but, neither, nor, no longer, no more, except, dnt
                 hate""")

@@ -72,7 +72,7 @@ final class Portuguese {
             falar com uma pessoa, assistente""")
         .add(
             Role.NEGATION,
-            "não, nao, n, nunca, jamais, nem, em vez de, ao invés de, menos, exceto, salvo, sem ser, nada de, já não")
+            "não, não quero, nao, n, nunca, jamais, nem, em vez de, ao invés de, menos, exceto, salvo, sem ser, nada de, já não")
         .add(
             Role.FILLER,
             """

@@ -86,7 +86,7 @@ final class Spanish {
         .add(
             Role.NEGATION,
             """
-            no, nunca, jamás, tampoco, ni, en vez de, en lugar de, menos, salvo, excepto, nada de
+            no, no quiero, nunca, jamás, tampoco, ni, en vez de, en lugar de, menos, salvo, excepto, nada de
             ya no, sin ser, todo menos, no es que""")
         .add(
             Role.FILLER,

@@ -1,9 +1,8 @@
 package dev.dragoman.core.understand.closed;
 
-import java.text.Normalizer;
+import dev.dragoman.core.understand.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Cuts a text into folded words and remembers which clause and sentence each stands in, because
 /// a comma ends the reach of a "not". Han characters are words of their own; of the emoji only
@@ -28,14 +27,7 @@ record Words(
 
   /// Lower case without accents and compatibility forms.
   static String fold(String text) {
-    String apart = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    StringBuilder plain = new StringBuilder(apart.length());
-    for (int i = 0; i < apart.length(); i++) {
-      if (apart.charAt(i) < 0x300 || apart.charAt(i) > 0x36F) {
-        plain.append(apart.charAt(i));
-      }
-    }
-    return Normalizer.normalize(plain, Normalizer.Form.NFC);
+    return Folding.withoutAccents(Folding.normal(text));
   }
 
   /// The words with one space between them.
@@ -153,7 +145,8 @@ record Words(
           kept.append(unit);
         }
       }
-      return kept.toString();
+      // a letter alone would be a place in a list
+      return kept.length() == 1 && word.length() > 2 ? kept.append(kept).toString() : kept.toString();
     }
 
     /// Whether the unit at `i` is the middle of three equal ones.
