@@ -63,7 +63,7 @@ public final class ClosedQuestion {
   /// Which answer a text means that the contact typed. Ids count for nothing here: contacts do not
   /// see them, and a short one may be a word of its own.
   ///
-  /// @param text of a long one only the first 1,000 characters and 80 words count
+  /// @param text of a long one only the first 1,000 characters and 50 words count
   /// @param language ISO 639-1 code of the conversation's language
   public Classified typed(String text, String language) {
     Verdict verdict = byLanguage.getOrDefault(language, first).verdict(text);

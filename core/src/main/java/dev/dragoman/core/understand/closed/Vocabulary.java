@@ -82,15 +82,20 @@ final class Vocabulary {
     Integer known = ids.get(word);
     String sound = lexicon.sound(word);
     long own = lettersOf(sound);
-    int least = Long.bitCount(own) / 2;
     for (int id = 0; id < words.length; id++) {
-      if (Long.bitCount(own & letters[id]) >= least && own != NO_LETTERS && alike[id] == 0) {
+      if (alike[id] == 0 && mayBeAlike(own, letters[id])) {
         double like =
             sound.length() > 3 && sound.equals(sounds[id]) ? SOUNDS : Likeness.of(word, words[id]);
         alike[id] = known == null ? like : Math.min(like, NEARLY) * weights[known];
       }
     }
     return alike;
+  }
+
+  /// Whether one has at least three quarters of the other's letters.
+  private static boolean mayBeAlike(long a, long b) {
+    int fewer = Math.min(Long.bitCount(a), Long.bitCount(b));
+    return fewer > 1 && Long.bitCount(a & b) * 4 >= fewer * 3;
   }
 
   /// A set of the word's letters: words with few letters in common need no closer look.

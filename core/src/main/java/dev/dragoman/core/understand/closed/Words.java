@@ -15,7 +15,7 @@ import java.util.List;
 record Words(
     List<String> words, List<Integer> clauses, List<Integer> sentences, List<Integer> asked) {
   /// Words that are read; what follows in a longer text is ignored.
-  static final int MAX_WORDS = 80;
+  static final int MAX_WORDS = 50;
 
   private static final int MAX_CHARACTERS = 1_000;
   private static final String TELLING_EMOJI = "👍👎👌✅❌✔✖🙅🙆";
@@ -146,7 +146,9 @@ record Words(
         }
       }
       // a letter alone would be a place in a list
-      return kept.length() == 1 && word.length() > 2 ? kept.append(kept).toString() : kept.toString();
+      return kept.length() == 1 && word.length() > 2
+          ? kept.append(kept).toString()
+          : kept.toString();
     }
 
     /// Whether the unit at `i` is the middle of three equal ones.
