@@ -5,7 +5,14 @@ final class Chinese {
   private Chinese() {}
 
   static Lexicon lexicon() {
-    return new Lexicon.Builder()
+    Lexicon.Builder words = new Lexicon.Builder();
+    answers(words);
+    concepts(words);
+    return words.build();
+  }
+
+  private static void answers(Lexicon.Builder words) {
+    words
         .add(Role.PLAIN, "是, 是的, 不, 不是, 否")
         .add(
             Role.ONLY,
@@ -52,7 +59,11 @@ final class Chinese {
             Role.FUNCTION,
             """
             你, 您, 他, 她, 它, 我们, 我們, 你们, 你們, 和, 跟, 与, 或, 也, 都, 很, 太, 有, 这, 這, 就是, 把, 被
-            从, 對, 对, 给, 給, 到, 上, 下, 里, 什, 么, 们, 着, 过, 得, 地, 以, 为, 因, 所, 而, 但, 去, 做""")
+            从, 對, 对, 给, 給, 到, 上, 下, 里, 什, 么, 们, 着, 过, 得, 地, 以, 为, 因, 所, 而, 但, 去, 做""");
+  }
+
+  private static void concepts(Lexicon.Builder words) {
+    words
         .add(
             Role.QUESTION,
             """
@@ -68,7 +79,6 @@ final class Chinese {
         .add(Role.LESS, "不到, 少于, 小于, 低于")
         .add(Role.AT_LEAST, "至少, 起码, 最少")
         .add(Role.AT_MOST, "最多, 至多, 不超过, 不超過")
-        .numbers("一/壹, 二/两/兩/贰, 三/叁, 四, 五, 六, 七, 八, 九, 十")
-        .build();
+        .numbers("一/壹, 二/两/兩/贰, 三/叁, 四, 五, 六, 七, 八, 九, 十");
   }
 }

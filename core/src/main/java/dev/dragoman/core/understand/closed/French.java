@@ -5,7 +5,15 @@ final class French {
   private French() {}
 
   static Lexicon lexicon() {
-    return new Lexicon.Builder()
+    Lexicon.Builder words = new Lexicon.Builder();
+    answers(words);
+    concepts(words);
+    grammar(words);
+    return words.build();
+  }
+
+  private static void answers(Lexicon.Builder words) {
+    words
         .add(Role.PLAIN, "oui, non")
         .add(
             Role.ONLY,
@@ -51,7 +59,11 @@ final class French {
             n'importe, n'importe lequel, n'importe laquelle, n'importe quand, n'importe où
             peu importe, ça m'est égal, cela m'est égal, m'est égal, c'est égal, égal, au choix
             comme vous voulez, comme tu veux, indifférent, pas de préférence, sans préférence
-            aucune préférence, l'un ou l'autre, je m'en fiche, tout me va, les deux me vont""")
+            aucune préférence, l'un ou l'autre, je m'en fiche, tout me va, les deux me vont""");
+  }
+
+  private static void concepts(Lexicon.Builder words) {
+    words
         .add(
             Role.NEITHER,
             """
@@ -96,7 +108,11 @@ final class French {
             quel, quelle, quels, quelles, que, qu'est-ce, qu'est-ce que, est-ce que, est-ce, qui, quoi
             quand, où, comment, combien, pourquoi, à quelle, à quel, de quel, de quelle, c'est quoi
             avez-vous, y a-t-il, il y a, êtes-vous, es-tu, faut-il, il faut, vous avez, vous êtes
-            vous faites, peut-on, c'est combien, c'est où, ça coûte, puis-je savoir, et si""")
+            vous faites, peut-on, c'est combien, c'est où, ça coûte, puis-je savoir, et si""");
+  }
+
+  private static void grammar(Lexicon.Builder words) {
+    words
         .add(
             Role.REQUEST,
             """
@@ -119,7 +135,6 @@ final class French {
             "un/une/premier/premiere/1er/1ere, deux/deuxieme/second/seconde/2e/2eme,"
                 + " trois/troisieme/3e/3eme, quatre/quatrieme/4e/4eme, cinq/cinquieme/5e/5eme,"
                 + " six/sixieme/6e/6eme, sept/septieme/7e/7eme, huit/huitieme/8e/8eme,"
-                + " neuf/neuvieme/9e/9eme, dix/dixieme/10e/10eme, onze/onzieme, douze/douzieme")
-        .build();
+                + " neuf/neuvieme/9e/9eme, dix/dixieme/10e/10eme, onze/onzieme, douze/douzieme");
   }
 }

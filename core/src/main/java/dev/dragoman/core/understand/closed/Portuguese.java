@@ -5,7 +5,15 @@ final class Portuguese {
   private Portuguese() {}
 
   static Lexicon lexicon() {
-    return new Lexicon.Builder()
+    Lexicon.Builder words = new Lexicon.Builder();
+    answers(words);
+    concepts(words);
+    grammar(words);
+    return words.build();
+  }
+
+  private static void answers(Lexicon.Builder words) {
+    words
         .add(Role.PLAIN, "sim, não")
         .add(
             Role.ONLY,
@@ -51,7 +59,11 @@ final class Portuguese {
             qualquer, qualquer um, qualquer uma, qualquer coisa, tanto faz, tanto me faz, dá na mesma
             é indiferente, indiferente, não importa, pouco importa, não me importo, sem preferência
             não tenho preferência, o que for, o que quiser, como quiser, você escolhe, você decide
-            para mim é igual, é igual, me é igual, o que tiver""")
+            para mim é igual, é igual, me é igual, o que tiver""");
+  }
+
+  private static void concepts(Lexicon.Builder words) {
+    words
         .add(
             Role.NEITHER,
             """
@@ -97,7 +109,11 @@ final class Portuguese {
             que, o que, qual, quais, quem, quando, quanto, quanta, quantos, quantas, onde, como
             por que, porque é que, para que, a que, de que, em que, tem, têm, há, vocês têm, vocês tem
             é possível, você é, vc é, és, é um, será que, pode me dizer, podem me dizer, precisa de
-            vocês fazem, vocês aceitam, aceitam, custa quanto, e se, tá aberto, está aberto""")
+            vocês fazem, vocês aceitam, aceitam, custa quanto, e se, tá aberto, está aberto""");
+  }
+
+  private static void grammar(Lexicon.Builder words) {
+    words
         .add(
             Role.REQUEST,
             """
@@ -122,7 +138,6 @@ final class Portuguese {
                 + " tres/terceiro/terceira/3o/3a, quatro/quarto/quarta/4o/4a,"
                 + " cinco/quinto/quinta/5o/5a, seis/sexto/sexta/6o/6a, sete/setimo/setima/7o/7a,"
                 + " oito/oitavo/oitava/8o/8a, nove/nono/nona/9o/9a, dez/decimo/decima/10o/10a,"
-                + " onze, doze")
-        .build();
+                + " onze, doze");
   }
 }

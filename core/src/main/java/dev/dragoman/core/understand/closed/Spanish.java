@@ -5,7 +5,15 @@ final class Spanish {
   private Spanish() {}
 
   static Lexicon lexicon() {
-    return new Lexicon.Builder()
+    Lexicon.Builder words = new Lexicon.Builder();
+    answers(words);
+    concepts(words);
+    grammar(words);
+    return words.build();
+  }
+
+  private static void answers(Lexicon.Builder words) {
+    words
         .add(Role.PLAIN, "sí, no")
         .add(
             Role.ONLY,
@@ -52,7 +60,11 @@ final class Spanish {
             no me acuerdo, vaya a saber, ni la menor idea, no lo he pensado, todavía no sé
             todavía no lo sé, aún no lo sé, indeciso, indecisa, a saber, ns, ns nc, no opino
             no tengo opinión, no lo decidí, depende, tengo que pensarlo, lo tengo que pensar
-            no decidí, ni sé, no sabemos, no lo sabemos, no tengo claro, yo que sé""")
+            no decidí, ni sé, no sabemos, no lo sabemos, no tengo claro, yo que sé""");
+  }
+
+  private static void concepts(Lexicon.Builder words) {
+    words
         .add(
             Role.ANY,
             """
@@ -100,7 +112,11 @@ final class Spanish {
             que sea, el de, la de, los de, las de, para mí, yo, soy, estoy, mi, mis, al, a, en, nada más
             mismo, misma, necesito, amigo, genia, señor, señorita, lamentablemente, eso, esa, ese
             ahora, che, tengo, va a ser, vivo en, voy a, puede ser, entonces, y listo, saludos
-            me interesa, vamos con""")
+            me interesa, vamos con""");
+  }
+
+  private static void grammar(Lexicon.Builder words) {
+    words
         .add(
             Role.FUNCTION,
             """
@@ -148,7 +164,6 @@ final class Spanish {
                 + " cinco/quinto/quinta/5to/5ta/5a/5o, seis/sexto/sexta/6to/6ta/6a/6o,"
                 + " siete/septimo/septima/7mo/7ma/7a/7o, ocho/octavo/octava/8vo/8va/8a/8o,"
                 + " nueve/noveno/novena/9no/9na/9a/9o, diez/decimo/decima/10mo/10ma/10a/10o,"
-                + " once/undecimo/undecima, doce/duodecimo/duodecima")
-        .build();
+                + " once/undecimo/undecima, doce/duodecimo/duodecima");
   }
 }
