@@ -8,7 +8,8 @@ enum FeatureKind {
   FIRST_WORD(3),
   LAST_WORD(4),
   CHARACTERS(5),
-  HAN_RUN(6);
+  HAN_RUN(6),
+  WORD_CLASS(7);
 
   final long salt;
 

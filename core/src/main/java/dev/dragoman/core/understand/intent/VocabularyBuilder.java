@@ -7,6 +7,8 @@ import java.util.List;
 /// weight is its inverse document frequency, lowered when it is spread over many intents. Needs
 /// samples grouped by intent. Not thread-safe.
 final class VocabularyBuilder {
+  private static final double STEEPNESS = 0.8;
+
   /// How much of its weight a feature loses that is spread evenly over all intents.
   private static final double SPREAD_LOSS = 0.4;
 
@@ -63,12 +65,17 @@ final class VocabularyBuilder {
         weights[kept.add(keys[number])] = (float) (rarity(number) * focus(number, intents));
       }
     }
-    float strange = (float) (StrictMath.log(1.0 + samples) + 1);
+    float strange = (float) weight(1.0 + samples);
     return new Vocabulary(kept, Arrays.copyOf(weights, kept.size()), strange);
   }
 
   private double rarity(int number) {
-    return StrictMath.log((1.0 + samples) / (1.0 + total[number])) + 1;
+    return weight((1.0 + samples) / (1.0 + total[number]));
+  }
+
+  /// Less steep than the logarithm alone: with few examples a word is rare by accident.
+  private static double weight(double rarity) {
+    return StrictMath.pow(StrictMath.log(rarity) + 1, STEEPNESS);
   }
 
   private double focus(int number, int intents) {
