@@ -1,7 +1,7 @@
 package dev.dragoman.core.understand.intent;
 
-/// English words that people use for one another when they ask a business for something, one class
-/// a line, named by its first word. Regular endings are understood.
+/// English words that people use for one another when they ask a business for something, one
+/// class a line, named by its first word. Regular endings are understood.
 final class EnglishLexicon {
   static final String CLASSES =
       """

@@ -12,7 +12,7 @@ final class FeatureReader {
   private static final int SHORTEST = 2;
   private static final int LONGEST = 5;
   private static final float EDGE_WEIGHT = 1.3f;
-  private static final float CLASS_WEIGHT = 1.6f;
+  private static final float CLASS_WEIGHT = 1.8f;
   private static final char OPENING = '\u0002';
   private static final char CLOSING = '\u0003';
 
@@ -40,9 +40,7 @@ final class FeatureReader {
         features.add(Hashing.key(FeatureKind.WORD_PAIR, Hashing.pair(plainBefore, plain)), 1);
         features.add(Hashing.key(FeatureKind.WORD_PAIR, Hashing.pair(before, exact)), 1);
       }
-      for (int number : Lexicon.classesOf(token.plain())) {
-        features.add(Hashing.key(FeatureKind.WORD_CLASS, number), CLASS_WEIGHT);
-      }
+      Lexicon.addClasses(token.plain(), features, CLASS_WEIGHT);
       before = exact;
       plainBefore = plain;
     }
