@@ -31,18 +31,49 @@ final class CompactLayer {
     return new CompactLayer(bytes, scales, layer.bias.clone());
   }
 
+  /// Adds up rows four at a time: a quarter of the loops, and of the reading and writing of sums.
   float[] logits(SparseVector vector) {
     float[] logits = bias.clone();
-    for (int i = 0; i < vector.size; i++) {
-      int feature = vector.features[i];
-      add(feature * logits.length, vector.values[i] * scales[feature], logits);
+    int i = 0;
+    for (; i + 4 <= vector.size; i += 4) {
+      addFour(vector, i, logits);
+    }
+    for (; i < vector.size; i++) {
+      add(row(vector, i), value(vector, i), logits);
     }
     return logits;
+  }
+
+  private int row(SparseVector vector, int i) {
+    return vector.features[i] * bias.length;
+  }
+
+  private float value(SparseVector vector, int i) {
+    return vector.values[i] * scales[vector.features[i]];
   }
 
   private void add(int from, float value, float[] logits) {
     for (int intent = 0; intent < logits.length; intent++) {
       logits[intent] += value * weights[from + intent];
+    }
+  }
+
+  private void addFour(SparseVector vector, int i, float[] logits) {
+    byte[] bytes = weights;
+    int first = row(vector, i);
+    int second = row(vector, i + 1);
+    int third = row(vector, i + 2);
+    int fourth = row(vector, i + 3);
+    float a = value(vector, i);
+    float b = value(vector, i + 1);
+    float c = value(vector, i + 2);
+    float d = value(vector, i + 3);
+    for (int intent = 0; intent < logits.length; intent++) {
+      logits[intent] +=
+          a * bytes[first + intent]
+              + b * bytes[second + intent]
+              + c * bytes[third + intent]
+              + d * bytes[fourth + intent];
     }
   }
 

@@ -64,8 +64,9 @@ public final class IntentModel {
   public IntentScores score(String text) {
     SparseVector vector = learnt.vocabulary.vector(FeatureReader.read(text));
     float[] logits = learnt.layer.logits(vector);
+    int[] repeating = learnt.examples.intentsOf(text);
     List<String> repeated =
-        Arrays.stream(learnt.examples.intentsOf(text)).mapToObj(ids::get).toList();
+        repeating.length == 0 ? List.of() : Arrays.stream(repeating).mapToObj(ids::get).toList();
     float[] scores = learnt.calibration.scores(logits, vector.coverage);
     return new IntentScores(ids, logits, scores, vector.coverage, repeated);
   }
