@@ -51,6 +51,10 @@ public record IntentEvaluation(
   ///
   /// @param nanos a clock in nanoseconds from any start
   public static IntentEvaluation measure(Rows rows, LongSupplier nanos) {
+    return measure(rows, nanos, CALLS);
+  }
+
+  static IntentEvaluation measure(Rows rows, LongSupplier nanos, int calls) {
     long start = nanos.getAsLong();
     IntentModel model = IntentTrainer.train(TrainingSet.ofRows(rows.train));
     double seconds = (nanos.getAsLong() - start) / 1e9;
@@ -70,7 +74,7 @@ public record IntentEvaluation(
             .map(row -> model.score(row.text()))
             .mapToDouble(scores -> scores.score(best(scores)))
             .toArray();
-    double[] micros = micros(model, rows, nanos);
+    double[] micros = micros(model, rows, nanos, calls);
     return new IntentEvaluation(
         (double) hits / inside.length,
         outside.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(auroc(inside, outside)),
@@ -139,12 +143,12 @@ public record IntentEvaluation(
   }
 
   /// Times single scorings, sorted, after as many to warm up.
-  private static double[] micros(IntentModel model, Rows rows, LongSupplier nanos) {
+  private static double[] micros(IntentModel model, Rows rows, LongSupplier nanos, int calls) {
     List<TrainingSet.Row> messages = new ArrayList<>(rows.test);
     messages.addAll(rows.outside);
-    double[] micros = new double[CALLS];
+    double[] micros = new double[calls];
     for (int pass = 0; pass < 2; pass++) {
-      for (int i = 0; i < CALLS; i++) {
+      for (int i = 0; i < calls; i++) {
         String text = messages.get(i % messages.size()).text();
         long start = nanos.getAsLong();
         IntentScores scores = model.score(text);

@@ -42,7 +42,8 @@ class IntentEvaluationTest {
                 Corpus.rows("chatbot.train"),
                 Corpus.rows("chatbot.test"),
                 Corpus.rows("webapplications.test")),
-            () -> clock.addAndGet(7_000));
+            () -> clock.addAndGet(7_000),
+            100);
     assertThat(figures.accuracy()).isGreaterThan(0.97);
     assertThat(figures.auroc().orElseThrow()).isBetween(0.9, 1.0);
     assertThat(figures.recallAt95()).isPresent();
