@@ -6,7 +6,6 @@ import java.util.List;
 /// Learns the layer: softmax loss, AdaGrad, one thread, one fixed order of samples per round.
 /// Intents whose error on a sample is negligible are left alone, which saves most of the work.
 final class LayerTrainer {
-  private static final float RATE = 0.8f;
   private static final float BIAS_RATE = 0.1f;
   private static final float FIRST_SQUARES = 0.3f;
 
@@ -19,9 +18,9 @@ final class LayerTrainer {
   private final float[] logits;
   private final float[] shares;
   private final int[] wrong;
-  private final float negligible;
+  private final Effort effort;
 
-  private LayerTrainer(int features, int intents, float negligible) {
+  private LayerTrainer(int features, int intents, Effort effort) {
     layer = new Layer(features, intents);
     squares = new float[layer.weights.length];
     Arrays.fill(squares, FIRST_SQUARES);
@@ -30,11 +29,11 @@ final class LayerTrainer {
     logits = new float[intents];
     shares = new float[intents];
     wrong = new int[intents];
-    this.negligible = negligible;
+    this.effort = effort;
   }
 
   static Layer train(List<Sample> samples, Vocabulary vocabulary, int intents, Effort effort) {
-    LayerTrainer trainer = new LayerTrainer(vocabulary.size(), intents, effort.negligible());
+    LayerTrainer trainer = new LayerTrainer(vocabulary.size(), intents, effort);
     SparseVector[] vectors = new SparseVector[samples.size()];
     int[] order = new int[vectors.length];
     for (int i = 0; i < vectors.length; i++) {
@@ -59,10 +58,11 @@ final class LayerTrainer {
     for (int intent = 0; intent < shares.length; intent++) {
       float error = shares[intent] * sample.weight();
       shares[intent] = error;
-      if (Math.abs(error) > negligible) {
+      if (Math.abs(error) > effort.negligible()) {
         wrong[count++] = intent;
         biasSquares[intent] += error * error;
-        layer.bias[intent] -= BIAS_RATE * RATE * error / (float) Math.sqrt(biasSquares[intent]);
+        layer.bias[intent] -=
+            BIAS_RATE * effort.rate() * error / (float) Math.sqrt(biasSquares[intent]);
       }
     }
     boolean most = count * DENSE > shares.length;
@@ -80,22 +80,24 @@ final class LayerTrainer {
   private void adjustAll(int row, float value, float[] errors) {
     float[] weights = layer.weights;
     float[] sums = squares;
+    float rate = effort.rate();
     for (int intent = 0; intent < errors.length; intent++) {
       float slope = value * errors[intent];
       float square = sums[row + intent] + slope * slope;
       sums[row + intent] = square;
-      weights[row + intent] -= RATE * slope / (float) Math.sqrt(square);
+      weights[row + intent] -= rate * slope / (float) Math.sqrt(square);
     }
   }
 
   private void adjust(int row, float value, int count) {
     float[] weights = layer.weights;
+    float rate = effort.rate();
     for (int k = 0; k < count; k++) {
       int at = row + wrong[k];
       float slope = value * shares[wrong[k]];
       float square = squares[at] + slope * slope;
       squares[at] = square;
-      weights[at] -= RATE * slope / (float) Math.sqrt(square);
+      weights[at] -= rate * slope / (float) Math.sqrt(square);
     }
   }
 }

@@ -13,9 +13,10 @@ public final class Tokeniser {
 
   private Tokeniser() {}
 
-  /// The tokens of the first [#MAX_CHARACTERS] characters, in order; empty for empty text.
+  /// The tokens of the first [#MAX_CHARACTERS] characters, in order; empty for empty text. Half a
+  /// surrogate pair is no token, so cutting one does no harm.
   public static List<Token> tokens(String text) {
-    String normal = Folding.normal(text.length() > MAX_CHARACTERS ? head(text) : text);
+    String normal = Folding.normal(text.substring(0, Math.min(MAX_CHARACTERS, text.length())));
     List<Token> tokens = new ArrayList<>(normal.length() / 5 + 2);
     for (int i = 0; i < normal.length(); ) {
       int point = normal.codePointAt(i);
@@ -31,11 +32,6 @@ public final class Tokeniser {
       i = next;
     }
     return tokens;
-  }
-
-  private static String head(String text) {
-    boolean pair = Character.isHighSurrogate(text.charAt(MAX_CHARACTERS - 1));
-    return text.substring(0, pair ? MAX_CHARACTERS - 1 : MAX_CHARACTERS);
   }
 
   private static int wordEnd(String text, int from) {

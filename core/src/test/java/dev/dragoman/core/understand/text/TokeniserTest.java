@@ -52,7 +52,7 @@ class TokeniserTest {
   }
 
   @Test
-  void readsNoFurtherThanTheLimitAndSplitsNoPair() {
+  void readsNoFurtherThanTheLimitAndNoHalfPair() {
     assertThat(words("a".repeat(10_000)).getFirst()).hasSize(Tokeniser.MAX_CHARACTERS);
     List<String> emoji = words("a" + "😀".repeat(Tokeniser.MAX_CHARACTERS));
     assertThat(emoji).hasSize(Tokeniser.MAX_CHARACTERS / 2);
