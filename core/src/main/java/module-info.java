@@ -12,4 +12,5 @@ module dev.dragoman.core {
   exports dev.dragoman.core.understand.entity;
   exports dev.dragoman.core.understand.intent;
   exports dev.dragoman.core.understand.text;
+  exports dev.dragoman.core.understand.time;
 }
