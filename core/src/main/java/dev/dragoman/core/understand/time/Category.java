@@ -14,17 +14,17 @@ final class Category {
 
   /// Words and their value.
   ///
-  /// @param ids the words, by number
+  /// @param words the words
   /// @param sense the value
-  private record Entry(int[] ids, Sense.Count sense) {}
+  private record Entry(Phrase words, Sense sense) {}
 
-  void add(int[] ids, int value) {
-    List<Entry> entries = byFirst.computeIfAbsent(ids[0], first -> new ArrayList<>());
+  void add(Phrase words, Sense sense) {
+    List<Entry> entries = byFirst.computeIfAbsent(words.first(), first -> new ArrayList<>());
     int place = 0;
-    while (place < entries.size() && entries.get(place).ids.length >= ids.length) {
+    while (place < entries.size() && entries.get(place).words.length() >= words.length()) {
       place++;
     }
-    entries.add(place, new Entry(ids, Sense.Count.of(value)));
+    entries.add(place, new Entry(words, sense));
   }
 
   /// What of this category begins at a token, the longest first.
@@ -35,7 +35,7 @@ final class Category {
     }
     List<Found> found = new ArrayList<>(1);
     for (Entry entry : entries) {
-      int end = chart.endOf(entry.ids, token);
+      int end = chart.endOf(entry.words, token);
       if (end > 0) {
         found.add(new Found(token, end, entry.sense));
       }

@@ -17,7 +17,6 @@ final class Chart {
   private static final int MAX_FOUND = 8;
   private static final int MAX_DEPTH = 30;
 
-  private final Grammar grammar;
   private final Tokens tokens;
   private final @Nullable LocalDateTime now;
   private final int[] ids;
@@ -27,7 +26,6 @@ final class Chart {
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of lists cannot be created with their type
   Chart(Grammar grammar, Tokens tokens, @Nullable LocalDateTime now) {
-    this.grammar = grammar;
     this.tokens = tokens;
     this.now = now;
     this.ids = new int[tokens.size()];
@@ -51,16 +49,16 @@ final class Chart {
   }
 
   /// The token after these words when they stand here, else -1.
-  int endOf(int[] words, int token) {
-    if (token + words.length > ids.length) {
+  int endOf(Phrase words, int token) {
+    if (token + words.length() > ids.length) {
       return -1;
     }
-    for (int i = 0; i < words.length; i++) {
-      if (ids[token + i] != words[i]) {
+    for (int i = 0; i < words.length(); i++) {
+      if (ids[token + i] != words.id(i)) {
         return -1;
       }
     }
-    return token + words.length;
+    return token + words.length();
   }
 
   /// What of a kind begins at a token, the longest first.
@@ -124,7 +122,7 @@ final class Chart {
       if (!element.glued() || tokens.glued(token)) {
         for (Rule.Alternative alternative : element.alternatives()) {
           switch (alternative) {
-            case Rule.Words words -> words(words, place, token, bound, extent);
+            case Phrase words -> words(words, place, token, bound, extent);
             case Rule.Slot slot -> slot(slot, place, token, bound, extent);
           }
         }
@@ -134,8 +132,8 @@ final class Chart {
       }
     }
 
-    private void words(Rule.Words words, int place, int token, @Nullable Bound bound, Extent was) {
-      int end = endOf(words.ids(), token);
+    private void words(Phrase words, int place, int token, @Nullable Bound bound, Extent was) {
+      int end = endOf(words, token);
       if (end > 0) {
         boolean context = rule.elements().get(place).context();
         from(place + 1, end, bound, context ? was : was.with(token, end));

@@ -62,8 +62,8 @@ final class ClockMeanings {
   }
 
   private static @Nullable Sense clock(@Nullable Bound bound, int hour, int minute, int second) {
-    int place = Bound.whole(bound, "part", -1);
-    int settled = place < 0 ? hour : Part.values()[place].hourOf(hour);
+    int settled =
+        Bound.get(bound, "part") instanceof Sense.Daytime(Part part) ? part.hourOf(hour) : hour;
     if (hour < 0 || settled > 24 || (settled == 24 && (minute > 0 || second > 0))) {
       return null;
     }

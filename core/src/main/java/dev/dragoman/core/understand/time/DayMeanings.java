@@ -2,6 +2,7 @@ package dev.dragoman.core.understand.time;
 
 import static dev.dragoman.core.understand.time.ClockMeanings.two;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Meanings of patterns for days.
 final class DayMeanings {
+  private static final Sense.Length ONE_DAY =
+      new Sense.Length(Amounts.of(BigDecimal.ONE, Unit.DAY));
   private static final int MOST_TRIES = 12;
 
   private DayMeanings() {}
@@ -200,11 +203,13 @@ final class DayMeanings {
         : Sense.Day.of(now.toLocalDate().plusDays(Bound.whole(bound, "rel", 0)));
   }
 
-  /// A length of time in days or longer, after a day (today when none is named) or before it.
+  /// A length of time in days or longer, after a day (today when none is named) or before it;
+  /// one day when no length is said.
   static @Nullable Sense shifted(@Nullable Bound bound, @Nullable LocalDateTime now, int sign) {
-    Sense.Length length = Bound.get(bound, Sense.Length.class);
+    Sense.Length said = Bound.get(bound, Sense.Length.class);
+    Sense.Length length = said == null ? ONE_DAY : said;
     Sense.Day base = Bound.get(bound, Sense.Day.class);
-    if (length == null || length.amounts().ofClock() || (base == null && now == null)) {
+    if (length.amounts().ofClock() || (base == null && now == null)) {
       return null;
     }
     LocalDate from = base == null && now != null ? now.toLocalDate() : null;

@@ -175,6 +175,8 @@ final class English {
       date DAYS_AFTER = in less_than|about|around? <duration>
       date DAYS_AFTER = <duration> later|from_now|hence|from_today|after_today|after_now
       date DAYS_AFTER = <duration> after|from <date>
+      date DAYS_AFTER = the? day_after <date>
+      date DAYS_BEFORE = the? day_before <date>
       date DAYS_BEFORE = <duration> ago|earlier|before_today|before_now|back
       date DAYS_BEFORE = <duration> before|prior_to <date>
       date WEEKDAYS_LATER = <n> <weekday> later|from_now|from_today|from_tomorrow|after
@@ -208,6 +210,7 @@ final class English {
       time IN_PART = <core> ,? <part>
       time IN_PART = <part> ,? at|around|about? <core>|<bare>
       time SAME = [at|around|by|about|before|after|until|till|since|approximately] <bare> [<end>]
+      time HOUR = [at|around|by|about|until|till] <hour> ~. ~<min2> [<end>]
       time HOUR = [for|at] <hour> <mins@min> [<end>]
       """;
 

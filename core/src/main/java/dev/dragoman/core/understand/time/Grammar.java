@@ -83,29 +83,29 @@ final class Grammar {
     String[] head = line.substring(0, colon).strip().split(" ");
     Category category = categories.computeIfAbsent(head[0], name -> new Category());
     for (String words : line.substring(colon + 1).split(",")) {
-      category.add(idsOf(words.strip().replace("comma", ",")), valueOf(head[1]));
+      category.add(phrase(words.strip().replace("comma", ",")), senseOf(head[1]));
     }
   }
 
-  private static int valueOf(String text) {
+  private static Sense senseOf(String text) {
     if (Character.isDigit(text.charAt(text.length() - 1))) {
-      return Integer.parseInt(text);
+      return Sense.Count.of(Integer.parseInt(text));
     }
     for (Unit unit : Unit.values()) {
       if (unit.name().equals(text)) {
-        return unit.ordinal();
+        return new Sense.Measure(unit);
       }
     }
-    return Part.valueOf(text).ordinal();
+    return new Sense.Daytime(Part.valueOf(text));
   }
 
-  private int[] idsOf(String words) {
+  private Phrase phrase(String words) {
     Tokens tokens = new Tokens(words);
     int[] ids = new int[tokens.size()];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = vocabulary.computeIfAbsent(tokens.word(i), word -> vocabulary.size());
     }
-    return ids;
+    return new Phrase(ids);
   }
 
   private void readPattern(String line) {
@@ -134,7 +134,7 @@ final class Grammar {
 
   private Rule.Alternative readAlternative(String text) {
     if (!text.startsWith("<")) {
-      return new Rule.Words(idsOf(text.replace('_', ' ')));
+      return phrase(text.replace('_', ' '));
     }
     String inside = text.substring(1, text.length() - 1);
     int at = inside.indexOf('@');
@@ -173,7 +173,7 @@ final class Grammar {
     for (Rule.Element element : rule.elements()) {
       for (Rule.Alternative alternative : element.alternatives()) {
         switch (alternative) {
-          case Rule.Words words -> firsts.add(words.ids()[0]);
+          case Phrase words -> firsts.add(words.first());
           case Rule.Slot slot -> collectFirsts(slot.from(), firsts, seen);
         }
       }

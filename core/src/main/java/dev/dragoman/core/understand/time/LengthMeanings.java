@@ -18,10 +18,12 @@ final class LengthMeanings {
     if (Bound.get(bound, "andhalf") != null) {
       count = count.add(HALF);
     }
-    int unit = Bound.whole(bound, "unit", -1);
-    boolean year = unit == Unit.YEAR.ordinal() && count.compareTo(CALENDAR_YEAR) >= 0;
-    boolean fits = unit >= 0 && !year && count.signum() > 0 && count.compareTo(MOST) < 0;
-    return fits ? new Sense.Length(Amounts.of(count, Unit.values()[unit])) : null;
+    if (!(Bound.get(bound, "unit") instanceof Sense.Measure(Unit unit))) {
+      return null;
+    }
+    boolean year = unit == Unit.YEAR && count.compareTo(CALENDAR_YEAR) >= 0;
+    boolean fits = !year && count.signum() > 0 && count.compareTo(MOST) < 0;
+    return fits ? new Sense.Length(Amounts.of(count, unit)) : null;
   }
 
   /// A piece and perhaps a rest of other units.

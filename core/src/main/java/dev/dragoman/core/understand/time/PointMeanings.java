@@ -15,8 +15,9 @@ final class PointMeanings {
   /// A part of a day: of the day named, or so many days from today.
   static @Nullable Sense dayPart(@Nullable Bound bound, @Nullable LocalDateTime now) {
     Sense.Day day = day(bound, now);
-    int part = Bound.whole(bound, "part", -1);
-    return day == null || part < 0 ? null : new Sense.DayPart(day, Part.values()[part]);
+    return day != null && Bound.get(bound, "part") instanceof Sense.Daytime(Part part)
+        ? new Sense.DayPart(day, part)
+        : null;
   }
 
   static @Nullable Sense lastNight(@Nullable LocalDateTime now) {
@@ -33,8 +34,11 @@ final class PointMeanings {
     if (day == null || said == null) {
       return null;
     }
-    int part = Bound.whole(bound, "part", within == null ? -1 : within.part().ordinal());
-    int hour = part < 0 ? said.hour() : Part.values()[part].hourOf(said.hour());
+    Part part = within == null ? null : within.part();
+    if (Bound.get(bound, "part") instanceof Sense.Daytime(Part named)) {
+      part = named;
+    }
+    int hour = part == null ? said.hour() : part.hourOf(said.hour());
     Sense.Clock clock = new Sense.Clock(hour, said.minute(), said.second());
     LocalTime time = LocalTime.of(hour, Math.max(0, clock.minute()), Math.max(0, clock.second()));
     return new Sense.Point(

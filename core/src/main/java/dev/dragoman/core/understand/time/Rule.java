@@ -20,10 +20,7 @@ record Rule(List<Element> elements, Meaning meaning) {
       List<Alternative> alternatives, boolean optional, boolean context, boolean glued) {}
 
   /// What may stand at a place.
-  sealed interface Alternative {}
-
-  /// Certain words, by their numbers in the vocabulary.
-  record Words(int[] ids) implements Alternative {}
+  sealed interface Alternative permits Phrase, Slot {}
 
   /// Something found by a slot.
   ///

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 /// What a stretch of tokens means.
 sealed interface Sense {
 
-  /// A number, or the value a word has in its category (month 5, weekday 1, unit 3).
+  /// A number, or the value a word has in its category (month 5, weekday 1).
   ///
   /// @param value the number
   record Count(BigDecimal value) implements Sense {
@@ -19,6 +19,16 @@ sealed interface Sense {
       return value.intValue();
     }
   }
+
+  /// A word for a unit of time.
+  ///
+  /// @param unit which
+  record Measure(Unit unit) implements Sense {}
+
+  /// A word for a part of the day.
+  ///
+  /// @param part which
+  record Daytime(Part part) implements Sense {}
 
   /// A day, read backwards and forwards from the reference.
   ///

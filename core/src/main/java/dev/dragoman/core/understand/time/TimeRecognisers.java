@@ -88,7 +88,7 @@ public final class TimeRecognisers {
         Map<String, String> details = details(length.amounts().timex(), value, value);
         yield new EntitySpan(type, start, start + text.length(), text, value, details);
       }
-      case Sense.Count _, Sense.DayPart _, Sense.Never _ ->
+      case Sense.Count _, Sense.Measure _, Sense.Daytime _, Sense.DayPart _, Sense.Never _ ->
           throw new IllegalStateException("not a value: " + sense);
     };
   }
