@@ -92,7 +92,7 @@ final class Amounts {
               : at.plusYears(whole);
       case MONTH -> broken ? seconds(at, unit, count) : at.plusMonths(whole);
       case BUSINESS_DAY -> business(at, whole);
-      case WEEK, DAY, HOUR, MINUTE, SECOND, FORTNIGHT -> seconds(at, unit, count);
+      case WEEK, DAY, HOUR, MINUTE, SECOND, FORTNIGHT, QUARTER_HOUR -> seconds(at, unit, count);
     };
   }
 

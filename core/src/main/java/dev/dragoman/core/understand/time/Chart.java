@@ -161,7 +161,8 @@ final class Chart {
           return;
         }
       }
-      Sense sense = rule.meaning().of(bound, now);
+      boolean never = Bound.get(bound, Sense.Never.class) != null;
+      Sense sense = never ? new Sense.Never() : rule.meaning().of(bound, now);
       if (sense != null) {
         into.add(new Found(extent.start(), extent.end(), sense));
       }

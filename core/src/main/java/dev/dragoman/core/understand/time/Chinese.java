@@ -48,6 +48,7 @@ final class Chinese {
       unit MINUTE: 分钟
       unit SECOND: 秒, 秒钟
       unit CENTURY: 个世纪, 世纪
+      unit QUARTER_HOUR: 刻钟
       tailunit MINUTE: 分
       monthunit MONTH: 月
       sun DAY: 日
@@ -140,6 +141,9 @@ final class Chinese {
       datetime JOIN = <date> 的|,|t? <about>? <core>
       datetime JOIN = <date> <part> 的? <about>? <digits>|<bareclock>
       datetime JOIN = <partday> 的|,? <about>? <digits>|<bareclock>
+      durationstop SAME = <year> 年
+      durationstop SAME = 第 <n> 个 <weekday>
+      datestop SAME = 一|每 周 一 次
       datetime END_OF = <date> 结束|结束时|结束的时候|末
       datetime END_OF = 一天结束时|一天结束的时候|今天结束前
       datetime NOW = 现在|此刻|目前|眼下|当前|这会儿|刚刚|刚才

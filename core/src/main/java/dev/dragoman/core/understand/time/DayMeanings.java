@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Meanings of patterns for days.
@@ -132,7 +133,8 @@ final class DayMeanings {
     return today.plusDays((long) weekday - today.getDayOfWeek().getValue());
   }
 
-  /// A day of the week that is also a day of the month: the nearest where both agree.
+  /// A day of the week that is also a day of the month: of this month, the next or the last.
+  /// Where none agrees somebody is mistaken, and no day is better than the wrong one.
   static @Nullable Sense weekdayDay(@Nullable Bound bound, @Nullable LocalDateTime now) {
     int weekday = Bound.whole(bound, "weekday", -1);
     int day = Bound.whole(bound, "day", -1);
@@ -140,13 +142,12 @@ final class DayMeanings {
       return null;
     }
     YearMonth month = YearMonth.from(now);
-    for (int i = 0; i <= MOST_TRIES; i++) {
-      YearMonth tried = month.plusMonths(i % 2 == 0 ? i / 2 : -(i + 1) / 2);
+    for (YearMonth tried : List.of(month, month.plusMonths(1), month.minusMonths(1))) {
       if (tried.isValidDay(day) && tried.atDay(day).getDayOfWeek().getValue() == weekday) {
         return Sense.Day.of(tried.atDay(day));
       }
     }
-    return dayOnly(bound, now);
+    return new Sense.Never();
   }
 
   /// The first, second … or last of a day of the week in a month.

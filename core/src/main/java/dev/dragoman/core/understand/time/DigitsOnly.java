@@ -8,7 +8,6 @@ final class DigitsOnly {
       time DIGITS = <clock>
       time DIGITS = <clocks>
       datetime JOIN = <date> ,|t? <time>
-      duration SUM = never_said
       """;
 
   private DigitsOnly() {}

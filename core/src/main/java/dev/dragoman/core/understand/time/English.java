@@ -115,6 +115,7 @@ final class English {
       unit DECADE: decade, decades
       unit CENTURY: century, centuries
       unit FORTNIGHT: fortnight, fortnights
+      unit QUARTER_HOUR: quarter of an hour, quarters of an hour, quarter hour
       ampm AM: am, a.m., a.m, a m
       ampm PM: pm, p.m., p.m, p m
       part AM: am, a.m., a.m, a m, morning, in the morning, early morning, in the early morning

@@ -111,6 +111,7 @@ final class French {
       unit SECOND: seconde, secondes, sec, secs
       unit DECADE: decennie, decennies
       unit CENTURY: siecle, siecles
+      unit QUARTER_HOUR: quart d'heure, quarts d'heure
       ampm AM: am, a.m., a.m, a m, ampm
       ampm PM: pm, p.m., p.m, p m
       part AM: am, a.m., a.m, a m, ampm, du matin, matin, dans le matin, dans la matinee, le matin
@@ -130,7 +131,7 @@ final class French {
       fraction 15: quart, un quart, le quart
       fraction 30: demi, demie
       fraction 45: trois quarts
-      noon 720: midi, apres midi, apres-midi, milieu de midi, milieu du jour, milieu de la journee
+      noon 720: midi, milieu de midi, milieu du jour, milieu de la journee
       noon 720: mi-journee, mi journee, milieu de journee, en milieu de journee
       noon 0: minuit
       noon 600: milieu du matin, milieu de matinee, milieu de la matinee, en milieu de matinee
@@ -166,7 +167,7 @@ final class French {
       date WEEKDAY = <weekday> ,|de|dans? <shift> semaine
       date WEEKDAY = la? semaine <shift> ,? le? <weekday>
       date WEEKDAY_DAY = <weekday> ,? le? <day> [<end>]
-      date WEEKDAY_DAY = <day> ,|un|le? <weekday>
+      date WEEKDAY_DAY = <day> ,|un|le? <dayname@weekday>
       date NTH_WEEKDAY = <ord@place>|<lastplace@place> <weekday> de|du|d'|en <month> <yr@year>?
       date NTH_WEEKDAY = <ord@place>|<lastplace@place> <weekday> du|de|dans? le? mois <shift>
       date NTH_WEEKDAY = <ord@place>|<lastplace@place> <weekday> de|dans? <shift> mois
@@ -174,6 +175,10 @@ final class French {
       date DAY_OF_MONTH = <day> du|de? mois <shift>
       date DAY_OF_MONTH = <day> de|du? <shift> mois
       date RELATIVE = <rel>
+      timestop SAME = dans|il_y_a|pendant|durant|depuis|toutes_les|en <duration>
+      duration SAME = [il_y_a|y_a] <duration>
+      durationstop SAME = a|vers <hour> heures|heure|h
+      timestop SAME = apres|apres_- midi
       date RELATIVE = le_jour|la_journee [<end>]
       date DAYS_AFTER = dans|d'ici|en|apres moins_de|environ? <duration>
       date DAYS_AFTER = <duration> plus_tard|apres|a_partir_d'aujourd'hui|a_compter_d'aujourd'hui
@@ -221,8 +226,9 @@ final class French {
       time SAME = vers|peu_pres|a_peu_pres <core>|<bare>
       time IN_PART = <core> ,? <part>
       time IN_PART = <part> ,? a|vers? <core>|<bare>
-      time SAME = [a|pour|jusqu'a|des|avant|apres|est] <bare> [<end>]
+      time SAME = [a|jusqu'a|des|avant|apres|est] <bare> [<end>]
       time HOUR = [pour|a] <hour> <mins@min>
+      time HOUR = [a] <hour> ~. ~<min2> [<end>]
       """;
 
   private static final String POINTS =

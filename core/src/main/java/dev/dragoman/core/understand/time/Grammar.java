@@ -33,6 +33,7 @@ final class Grammar {
   }
 
   private final Order order;
+  private final Ways none = new Ways(0);
 
   Grammar(Order order, String source) {
     this.order = order;
@@ -70,12 +71,9 @@ final class Grammar {
     return categories.getOrDefault(name, Category.EMPTY);
   }
 
+  /// The ways to say a kind; none where the language has no such kind.
   Ways ways(String kind) {
-    Ways ways = kinds.get(kind);
-    if (ways == null) {
-      throw new IllegalArgumentException("no such kind: " + kind);
-    }
-    return ways;
+    return kinds.getOrDefault(kind, none);
   }
 
   private void readWords(String line) {

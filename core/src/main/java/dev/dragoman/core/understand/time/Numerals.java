@@ -252,7 +252,7 @@ final class Numerals {
 
   private List<Found> years(int token) {
     if (chart.tokens().is(token, Tokens.Kind.NUMBER)) {
-      return digits.between(token, 4, 1000, 2999);
+      return digits.between(token, 4, 1500, 2199);
     }
     List<Found> found = new ArrayList<>(2);
     for (Found one : whole(token)) {

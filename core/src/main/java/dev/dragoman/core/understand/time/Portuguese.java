@@ -84,6 +84,10 @@ final class Portuguese {
       weekday 5: sexta-feira, sexta feira, sexta, sextas, 6a feira, 6a-feira, sex
       weekday 6: sabado, sabados, sab
       weekday 7: domingo, domingos, dom
+      feira 1: segunda
+      feira 3: quarta
+      feira 4: quinta
+      feira 5: sexta
       dayname 1: segunda-feira, segunda feira
       dayname 2: terca-feira, terca feira, terca
       dayname 3: quarta-feira, quarta feira
@@ -114,6 +118,7 @@ final class Portuguese {
       unit DECADE: decada, decadas
       unit CENTURY: seculo, seculos
       unit FORTNIGHT: quinzena, quinzenas
+      unit QUARTER_HOUR: quarto de hora, quartos de hora
       ampm AM: am, a.m., a.m, a m
       ampm PM: pm, p.m., p.m, p m
       part AM: am, a.m., a.m, a m, da manha, de manha, pela manha, na manha, da madrugada
@@ -154,13 +159,15 @@ final class Portuguese {
       date DAY_ONLY = [no|em|ao|o|do] <day> [<end>]
       date WEEKDAY = <dayname@weekday>
       date WEEKDAY = [na|no|a|o|da|do|de|ate|para] <weekday> [<end>]
+      date WEEKDAY = <feira@weekday> [de_manha|a_tarde|de_tarde|a_noite|de_noite|as|ao|pela]
       date WEEKDAY = <shift> <weekday>
       date WEEKDAY = <weekday> <shift>
       date WEEKDAY = <weekday> ,|da|na|de|em? <shift> semana
       date WEEKDAY = <weekday> ,|da|na|de|em? semana <shift>
       date WEEKDAY = semana <shift> na|no? <weekday>
       date WEEKDAY_DAY = <weekday> ,? dia|o|no_dia? <day> [<end>]
-      date WEEKDAY_DAY = dia? <day> ,? <weekday>
+      date WEEKDAY_DAY = dia? <day> ,? <dayname@weekday>
+      date WEEKDAY_DAY = <shift> <weekday> ,? dia? <day> [<end>]
       date NTH_WEEKDAY = na|no? <ord@place>|<lastplace@place> <weekday> de|do|da|em <month> <yr@year>?
       date NTH_WEEKDAY = na|no? <ord@place>|<lastplace@place> <weekday> de|do|da|no? <shift> mes
       date NTH_WEEKDAY = na|no? <ord@place>|<lastplace@place> <weekday> de|do|da|no? mes <shift>
@@ -168,6 +175,10 @@ final class Portuguese {
       date DAY_OF_MONTH = dia? <day> de|do|no? <shift> mes
       date DAY_OF_MONTH = dia? <day> de|do|no? mes <shift>
       date RELATIVE = <rel>
+      timestop SAME = ha|faz|em|durante|dentro_de|daqui_a|por|cada|a_cada <duration>
+      durationstop SAME = <noon>
+      durationstop SAME = as|a <hour> horas|hora|hs|hrs|h
+      durationstop SAME = <clock> horas|hs|hrs|h
       date RELATIVE = o_dia|meu_dia [<end>]
       date DAYS_AFTER = em|dentro_de|daqui_a|daqui|apos menos_de|uns? <duration>
       date DAYS_AFTER = <duration> depois|mais_tarde|a_partir_de_hoje|a_partir_de_agora|desde_hoje
@@ -191,7 +202,9 @@ final class Portuguese {
       anhour HOUR = <hour>
       onhour HOUR = <hour> horas|h? <part>?
       core HOUR = <hour> <part>
-      core HOUR = <hour> horas|hora|hrs|hs|h <part>?
+      core HOUR = <hour> horas|hora <part>
+      core HOUR = [as|sao] <hour> horas|hora
+      core HOUR = <hour> hrs|hs|h <part>?
       core HOUR = <hour> horas|hora|hrs|hs|h e|:? <min> minutos|min|m? <part>?
       core HOUR = <hour> horas|hora|hrs|hs|h|: <min> minutos|min|m|: e? <min@sec> segundos|seg|s?
       core HOUR = <hour> horas|hora|hrs|h? <part>? <andhalf> em_ponto? <part>?
@@ -220,6 +233,8 @@ final class Portuguese {
       time IN_PART = <core> ,? <part>
       time IN_PART = <part> ,|por_volta_das|cerca_das|la_pelas? <as>? <core>|<bare>
       time SAME = [as|pelas|das|ate_as|sao|para_as|por_volta_das|cerca_das|pelas] <bare> [<end>]
+      time HOUR = <hourd@hour> horas
+      time HOUR = [as] <hour> ~. ~<min2> [<end>]
       time SAME = [a|e] [uma] <bare> [<end>]
       time SAME = [a] <bare> [<end>]
       """;
@@ -231,7 +246,7 @@ final class Portuguese {
       partday DAY_PART = <date> <dawn@part>|<dusk@part>|<night@part>
       partday DAY_PART = esta|nesta|desta|hoje_a <dawn@part>|<dusk@part>|<night@part>
       partday LAST_NIGHT = ontem_a_noite|ontem_de_noite|noite_passada|a_noite_passada|ontem_noite
-      datetime JOIN = <date> ,|-|t|e? <about>? <as>? <time>|<bare>
+      datetime JOIN = <date> ,|-|t|e|ao? <about>? <as>? <time>|<bare>
       datetime JOIN = <partday> ,|-? <about>? <as>? <time>|<bare>
       datetime JOIN = <time> ,|-|de|do|da|no|na|em|para? <partday>|<date>
       datetime JOIN = [as] <bare> ,|de|do|da|no|na|em? <partday>|<date>

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses what of a kind to report of a text: from left to right, the longest first, nothing that
-/// is a piece of a longer number or word.
+/// is a piece of a longer number or word, and nothing inside what the language says means otherwise
+/// (the kind with `stop` behind its name).
 final class Scan {
   private static final String JOINING = "-/.:,+";
   private static final String NOT_TIME = "%$€£¥°#@";
@@ -13,11 +14,13 @@ final class Scan {
   private final Chart chart;
   private final Tokens tokens;
   private final Grammar.Ways ways;
+  private final Grammar.Ways stops;
 
-  Scan(Chart chart, Grammar.Ways ways) {
+  Scan(Chart chart, Grammar.Ways ways, Grammar.Ways stops) {
     this.chart = chart;
     this.tokens = chart.tokens();
     this.ways = ways;
+    this.stops = stops;
   }
 
   List<Found> all() {
@@ -29,10 +32,12 @@ final class Scan {
         Found later = longest(at);
         best = later != null && further(later, best) ? later : best;
       }
-      if (best != null && !(best.sense() instanceof Sense.Never)) {
+      List<Found> stop = chart.at(stops, token);
+      boolean stopped = !stop.isEmpty() && (best == null || stop.getFirst().end() >= best.end());
+      if (best != null && !stopped && !(best.sense() instanceof Sense.Never)) {
         all.add(best);
       }
-      token = best == null ? token + 1 : best.end();
+      token = stopped ? stop.getFirst().end() : best == null ? token + 1 : best.end();
     }
     return all;
   }

@@ -126,6 +126,7 @@ final class Spanish {
       unit DECADE: decada, decadas
       unit CENTURY: siglo, siglos
       unit FORTNIGHT: quincena, quincenas
+      unit QUARTER_HOUR: cuarto de hora, cuartos de hora
       ampm AM: am, a.m., a.m, a m
       ampm PM: pm, p.m., p.m, p m
       part AM: am, a.m., a.m, a m, de la manana, por la manana, en la manana, a la manana
@@ -173,7 +174,8 @@ final class Spanish {
       date WEEKDAY = <weekday> ,|de|en? la? semana <shift>
       date WEEKDAY = la? semana <shift> el? <weekday>
       date WEEKDAY_DAY = <weekday> ,? el|dia|el_dia? <day> [<end>]
-      date WEEKDAY_DAY = <day> ,? <weekday>
+      date WEEKDAY_DAY = <day> ,? <dayname@weekday>
+      date WEEKDAY_DAY = <shift> <weekday> ,? dia? <day> [<end>]
       date NTH_WEEKDAY = el|la? <ord@place>|<lastplace@place> <weekday> de|del|en <month> <yr@year>?
       date NTH_WEEKDAY = el? <ord@place>|<lastplace@place> <weekday> de|del|en? el? <shift> mes
       date NTH_WEEKDAY = el? <ord@place>|<lastplace@place> <weekday> de|del|en? el? mes <shift>
@@ -182,6 +184,10 @@ final class Spanish {
       date DAY_OF_MONTH = <day> de|del|en? el? mes <shift>
       date DAY_OF_MONTH = el? <shift> mes ,? el? dia? <day>
       date RELATIVE = <rel>
+      datestop SAME = de|por|en|a la manana
+      timestop SAME = hace|en|durante|dentro_de|por|cada <duration>
+      durationstop SAME = a_las|a_la <hour> horas|hora|hs|hrs|h
+      durationstop SAME = <clock> horas|hs|hrs|h
       date RELATIVE = el_dia|mi_dia [<end>]
       date DAYS_AFTER = en|dentro_de|de_aqui_a|tras|al_cabo_de|luego_de menos_de|unos? <duration>
       date DAYS_AFTER = <duration> despues|mas_tarde|mas_adelante|a_partir_de_hoy|desde_hoy
@@ -205,7 +211,9 @@ final class Spanish {
       anhour HOUR = <hour>
       onhour HOUR = <hour> <part>? en_punto? <part>?
       core HOUR = <hour> <part>
-      core HOUR = <hour> horas|hrs|hs|h <part>?
+      core HOUR = <hour> horas <part>
+      core HOUR = [las|la] <hour> horas|hora
+      core HOUR = <hour> hrs|hs|h <part>?
       core HOUR = <hour> horas|hrs|h y|con? <min> minutos|min|m? <part>?
       core HOUR = <hour> <part> <andhalf>
       core HOUR = <hour> <part> y|con <fraction>|<min>
@@ -232,6 +240,8 @@ final class Spanish {
       time IN_PART = <core> ,? <part>
       time IN_PART = <part> ,|como|cerca_de|alrededor_de|tipo? a? <las>? <core>|<bare>
       time SAME = [a|para|sobre|desde|hasta|cerca_de|tipo|de|son|antes_de|tras] [<las>] <bare> [<end>]
+      time HOUR = <hourd@hour> horas
+      time HOUR = [las|la] <hour> ~. ~<min2> [<end>]
       time SAME = [es] [la] <bare> [<end>]
       """;
 
@@ -242,8 +252,8 @@ final class Spanish {
       partday DAY_PART = el? <date> <dusk@part>|<night@part>
       partday DAY_PART = esta|de_esta <dawn@part>|<dusk@part>|<night@part>
       partday LAST_NIGHT = anoche|ayer_noche|ayer_a_la_noche|ayer_en_la_noche|ayer_por_la_noche
-      datetime JOIN = <date> ,|-|t|y? <about>? a? <las>? <time>|<bare>
-      datetime JOIN = <partday> ,|-? <about>? a? <las>? <time>|<bare>
+      datetime JOIN = <date> ,|-|t|y|al? <about>? a? <las>? <time>|<bare>
+      datetime JOIN = <partday> ,|-|al? <about>? a? <las>? <time>|<bare>
       datetime JOIN = <time> ,|-|de|del|el|en|para|en_el|para_el? <partday>|<date>
       datetime JOIN = [a] [<las>] <bare> ,|de|del|el? <partday>|<date>
       datetime JOIN = [a] [<las>] <bare> ,|de|del|el dia? <day> [<end>]

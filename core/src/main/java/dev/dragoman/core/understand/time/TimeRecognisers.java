@@ -48,7 +48,7 @@ public final class TimeRecognisers {
     Tokens tokens = new Tokens(text);
     Chart chart = new Chart(grammar, tokens, reference == null ? null : wallClock(reference));
     List<EntitySpan> spans = new ArrayList<>();
-    for (Found found : new Scan(chart, grammar.ways(type)).all()) {
+    for (Found found : new Scan(chart, grammar.ways(type), grammar.ways(type + "stop")).all()) {
       int start = tokens.start(found.start());
       int end = tokens.end(found.end() - 1);
       spans.add(span(type, start, text.substring(start, end), found.sense()));

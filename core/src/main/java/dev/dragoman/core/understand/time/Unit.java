@@ -13,7 +13,8 @@ enum Unit {
   SECOND('S', 1L, 1),
   DECADE('Y', 365 * 86_400L, 10),
   CENTURY('Y', 365 * 86_400L, 100),
-  FORTNIGHT('W', 7 * 86_400L, 2);
+  FORTNIGHT('W', 7 * 86_400L, 2),
+  QUARTER_HOUR('M', 60L, 15);
 
   private final char letter;
   private final long seconds;
@@ -30,6 +31,7 @@ enum Unit {
     return switch (this) {
       case DECADE, CENTURY -> YEAR;
       case FORTNIGHT -> WEEK;
+      case QUARTER_HOUR -> MINUTE;
       case YEAR, MONTH, WEEK, DAY, BUSINESS_DAY, HOUR, MINUTE, SECOND -> this;
     };
   }
@@ -52,7 +54,7 @@ enum Unit {
     return switch (this) {
       case BUSINESS_DAY -> "BD";
       case MINUTE -> "M";
-      case YEAR, MONTH, WEEK, DAY, HOUR, SECOND, DECADE, CENTURY, FORTNIGHT ->
+      case YEAR, MONTH, WEEK, DAY, HOUR, SECOND, DECADE, CENTURY, FORTNIGHT, QUARTER_HOUR ->
           String.valueOf(letter);
     };
   }
