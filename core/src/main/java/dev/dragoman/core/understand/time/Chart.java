@@ -17,15 +17,18 @@ final class Chart {
   private static final int MAX_FOUND = 8;
   private static final int MAX_DEPTH = 30;
 
+  private final Grammar grammar;
   private final Tokens tokens;
   private final @Nullable LocalDateTime now;
   private final int[] ids;
   private final @Nullable List<Found>[][] memo;
   private final Numerals numerals;
   private int depth;
+  private long steps;
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of lists cannot be created with their type
   Chart(Grammar grammar, Tokens tokens, @Nullable LocalDateTime now) {
+    this.grammar = grammar;
     this.tokens = tokens;
     this.now = now;
     this.ids = new int[tokens.size()];
@@ -34,6 +37,15 @@ final class Chart {
     }
     this.memo = new List[grammar.kinds()][];
     this.numerals = new Numerals(this, grammar);
+  }
+
+  /// How many places of patterns were tried so far: the work done.
+  long steps() {
+    return steps;
+  }
+
+  Grammar grammar() {
+    return grammar;
   }
 
   Tokens tokens() {
@@ -114,6 +126,7 @@ final class Chart {
     }
 
     void from(int place, int token, @Nullable Bound bound, Extent extent) {
+      steps++;
       if (place == rule.elements().size()) {
         finish(bound, extent);
         return;

@@ -213,6 +213,8 @@ final class English {
       time SAME = [at|around|by|about|before|after|until|till|since|approximately] <bare> [<end>]
       time HOUR = [at|around|by|about|until|till] <hour> ~. ~<min2> [<end>]
       time HOUR = [for|at] <hour> <mins@min> [<end>]
+      timestop SAME = <n> by <n>
+      timestop SAME = divided|multiplied|divide|multiply|divisible|multiplied_it by <n>
       """;
 
   private static final String POINTS =
@@ -226,7 +228,7 @@ final class English {
       datetime JOIN = <date> ,|-? at|around|about|by <bare>
       datetime JOIN = <partday> ,|-? at|around|about|by|for? <time>|<bare>
       datetime JOIN = <time> ,|-|on|of|in|for? <partday>|<date>
-      datetime JOIN = [at|around|by|about] <bare> ,|on|of? <partday>|<date>
+      datetime JOIN = [at|around|by|about|for] <bare> ,|on|of? <partday>|<date>
       datetime JOIN = <bare> <partday>
       datetime JOIN = [on] the? <day> ,|at|around? <core>
       datetime JOIN = <wd>? <month> <day> ,? <time> ,? <year>

@@ -16,11 +16,11 @@ final class Scan {
   private final Grammar.Ways ways;
   private final Grammar.Ways stops;
 
-  Scan(Chart chart, Grammar.Ways ways, Grammar.Ways stops) {
+  Scan(Chart chart, String kind) {
     this.chart = chart;
     this.tokens = chart.tokens();
-    this.ways = ways;
-    this.stops = stops;
+    this.ways = chart.grammar().ways(kind);
+    this.stops = chart.grammar().ways(kind + "stop");
   }
 
   List<Found> all() {

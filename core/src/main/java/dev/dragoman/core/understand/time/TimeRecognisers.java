@@ -42,18 +42,34 @@ public final class TimeRecognisers {
     return (text, language, reference) -> find(type, text, language, reference);
   }
 
+  /// Everything of the four types, by type in the order date, time, datetime, duration: what the
+  /// single recognisers find one by one, at a third of the cost.
+  public static List<EntitySpan> findAll(
+      String text, Language language, @Nullable Reference reference) {
+    Chart chart = chart(text, language, reference);
+    List<EntitySpan> spans = new ArrayList<>();
+    TYPES.forEach(type -> find(type, text, chart, spans));
+    return spans;
+  }
+
   private static List<EntitySpan> find(
       String type, String text, Language language, @Nullable Reference reference) {
-    Grammar grammar = Grammars.of(language);
-    Tokens tokens = new Tokens(text);
-    Chart chart = new Chart(grammar, tokens, reference == null ? null : wallClock(reference));
     List<EntitySpan> spans = new ArrayList<>();
-    for (Found found : new Scan(chart, grammar.ways(type), grammar.ways(type + "stop")).all()) {
-      int start = tokens.start(found.start());
-      int end = tokens.end(found.end() - 1);
-      spans.add(span(type, start, text.substring(start, end), found.sense()));
-    }
+    find(type, text, chart(text, language, reference), spans);
     return spans;
+  }
+
+  private static Chart chart(String text, Language language, @Nullable Reference reference) {
+    LocalDateTime now = reference == null ? null : wallClock(reference);
+    return new Chart(Grammars.of(language), new Tokens(text), now);
+  }
+
+  private static void find(String type, String text, Chart chart, List<EntitySpan> into) {
+    for (Found found : new Scan(chart, type).all()) {
+      int start = chart.tokens().start(found.start());
+      int end = chart.tokens().end(found.end() - 1);
+      into.add(span(type, start, text.substring(start, end), found.sense()));
+    }
   }
 
   private static LocalDateTime wallClock(Reference reference) {

@@ -22,9 +22,15 @@ record Said(String language, String text, LocalDateTime moment) {
   }
 
   List<EntitySpan> find(String type) {
-    long seconds = moment.toEpochSecond(ZoneOffset.UTC);
-    Reference reference = new Reference(seconds * 1_000_000_000L, 0);
-    return RECOGNISERS.byType().get(type).find(text, new Language(language), reference);
+    return RECOGNISERS.byType().get(type).find(text, new Language(language), reference());
+  }
+
+  List<EntitySpan> findAll() {
+    return TimeRecognisers.findAll(text, new Language(language), reference());
+  }
+
+  private Reference reference() {
+    return new Reference(moment.toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L, 0);
   }
 
   /// What is found of a type, as "span = value" (and the past reading where there is one).
