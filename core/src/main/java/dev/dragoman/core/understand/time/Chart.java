@@ -56,6 +56,11 @@ final class Chart {
     return numerals;
   }
 
+  /// Whether the language has a use for the token: a number, or a word it knows.
+  boolean speaksOf(int token) {
+    return token < ids.length && ids[token] != -1;
+  }
+
   int id(int token) {
     return token < ids.length ? ids[token] : NOTHING;
   }

@@ -2,7 +2,9 @@ package dev.dragoman.core.understand.time;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The number slots of patterns: days, hours, minutes, years, counts, in digits or in words.
@@ -55,6 +57,7 @@ final class Numerals {
     END
   }
 
+  private final Map<Form, @Nullable List<Found>[]> memo = new EnumMap<>(Form.class);
   private final Chart chart;
   private final Category words;
   private final Category multipliers;
@@ -93,7 +96,28 @@ final class Numerals {
   }
 
   /// What of a form begins at a token.
+  @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of lists cannot be created with their type
   List<Found> at(Form form, int token) {
+    if (form == Form.END) {
+      return clauseEnds(token) ? List.of(count(token, token, 0)) : List.of();
+    }
+    if (!chart.speaksOf(token)) {
+      return List.of();
+    }
+    @Nullable List<Found>[] known = memo.get(form);
+    if (known == null) {
+      known = new List[chart.tokens().size()];
+      memo.put(form, known);
+    }
+    List<Found> found = known[token];
+    if (found == null) {
+      found = seek(form, token);
+      known[token] = found;
+    }
+    return found;
+  }
+
+  private List<Found> seek(Form form, int token) {
     return switch (form) {
       case N -> within(whole(token), 0, Integer.MAX_VALUE);
       case Q -> counts(token);
@@ -113,8 +137,7 @@ final class Numerals {
       case DOTPAIR -> digits.pair(token, ".-");
       case CLOCK -> digits.clock(token, false);
       case CLOCKS -> digits.clock(token, true);
-      case END ->
-          clauseEnds(token) ? List.of(new Found(token, token, Sense.Count.of(0))) : List.of();
+      case END -> List.of();
     };
   }
 
