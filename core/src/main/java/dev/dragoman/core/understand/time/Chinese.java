@@ -1,6 +1,7 @@
 package dev.dragoman.core.understand.time;
 
-/// How Chinese says dates and times, in simplified characters as texts are compared.
+/// How Chinese says dates and times, in simplified characters as texts are compared. Days of the
+/// lunar calendar are read by their numbers: month 8, day 15.
 final class Chinese {
   private static final String WORDS =
       """
@@ -75,7 +76,7 @@ final class Chinese {
       mo SAME = <mm> 月 份?
       mo SAME = <month>
       dd SAME = <day> 日|号
-      dd SAME = 初 <day>
+      dd SAME = 大年? 初 <day>
       dd SAME = 大年? <day>
       lunar SAME = 农历|阴历|旧历|公历|阳历
       date CALENDAR = <numdate>
@@ -86,7 +87,6 @@ final class Chinese {
       date CALENDAR = <yearshift> 的? <mo@month> 的? <dd@day> ,? <weekday>?
       date CALENDAR = <weekday> ,? <mo@month> 的? <dd@day>
       date DAY_ONLY = <day> 日|号
-      date DAY_ONLY = 初 <day>
       date WEEKDAY = <weekday>
       date WEEKDAY = <shift> 的? <weekday>
       date WEEKDAY = <shift> 周|星期|礼拜 的? <weekday>

@@ -93,6 +93,7 @@ final class English {
       shift 1: next, following, upcoming, coming, this coming, this upcoming
       shift 2: week after next
       shift -1: last, previous, past, this past
+      afternext 2: after next
       yearshift 0: this year, this
       yearshift 1: next year
       yearshift -1: last year
@@ -162,6 +163,7 @@ final class English {
       date WEEKDAY = the? <shift> <weekday>
       date WEEKDAY = <shift> week 's|on? <weekday>
       date WEEKDAY = on? <weekday> ,|of|in? the? <shift> week
+      date WEEKDAY = the? <weekday> <afternext@shift>
       date WEEKDAY = <weekday> <shift>
       date WEEKDAY_DAY = <weekday> ,? the <day>
       date WEEKDAY_DAY = <weekday> ,? the? <ord@day>
@@ -192,7 +194,7 @@ final class English {
       core HOUR = <hour> o'clock|oclock|o_clock <part>?
       core HOUR = <hour> <mins@min> <part>
       core HOUR = <hour> oh|o <min>
-      core HOUR = <hour> .|: <min2> <ampm@part>
+      core HOUR = <hour> ~. ~<min2> <part>
       core HOUR = <hour> h|hours|hrs <min2> <part>?
       core HOUR = <hour> -? ish <part>?
       core DIGITS = <clock> ish|-_ish? <part>?
@@ -238,6 +240,10 @@ final class English {
       datetime SOON = as_soon_as_possible|asap|as_soon_as_you_can
       datetime TIME_AFTER = in less_than|about|around|more_than? <duration>
       datetime TIME_AFTER = <duration> later|from_now|hence|after_now
+      hm HOUR_MINUTE = <n> ~h ~<min2> min|m?
+      datetime TIME_AFTER = in <hm>
+      duration SAME = [in|for] <hm>
+      timestop SAME = in <hm>
       datetime TIME_BEFORE = <duration> ago|earlier|before_now|back
       piece PIECE = <q> <andhalf>? -? <unit> <andhalf>?
       piece PIECE = all|full|whole|another|entire -|the|of_the? <unit>

@@ -152,6 +152,7 @@ final class French {
       date CALENDAR = <wd>? <numdate>
       date CALENDAR = <wd>? <slashpair>
       date CALENDAR = [le|du|au|en|pour] <dotpair>
+      date CALENDAR = <dotpair> [a]
       date CALENDAR = <wd>? <day> -|/|de|du_mois_de|d'|.? <month> .? ,? -|/? <yr@year>
       date CALENDAR = <wd>? <day> -|/|de|du_mois_de|d'|.? <month>
       date CALENDAR = <wd>? <month> .? -|/|le|,? <day> <yr@year>?
@@ -177,7 +178,10 @@ final class French {
       date RELATIVE = <rel>
       timestop SAME = dans|il_y_a|pendant|durant|depuis|toutes_les|en <duration>
       duration SAME = [il_y_a|y_a] <duration>
-      durationstop SAME = a|vers <hour> heures|heure|h
+      durationstop SAME = a|vers|avant|apres <hour> heures|heure|h
+      durationstop SAME = <hour> heures|heure|h moins
+      timestop SAME = dans|il_y_a|pendant|durant|depuis <hm>
+      datetimestop SAME = <duration> avant <core>
       timestop SAME = apres|apres_- midi
       date RELATIVE = le_jour|la_journee [<end>]
       date DAYS_AFTER = dans|d'ici|en|apres moins_de|environ? <duration>
@@ -207,7 +211,7 @@ final class French {
       core TO = <onhour> moins le? <fraction>|<min> minutes? <part>?
       core HOUR = <hour> pile|pile_poil|precises|tapantes
       core HOUR = <hour> <mins@min> <part>
-      core HOUR = <hour> .|: <min2> <ampm@part>
+      core HOUR = <hour> ~. ~<min2> <part>
       core DIGITS = <clock> h|heures? ,? <part>?
       core DIGITS = <clocks> h|heures? ,? <part>?
       core DIGITS = <hmm> <ampm@part>
@@ -259,6 +263,10 @@ final class French {
       piece PIECE = un_autre|une_autre <unit>
       piece PIECE = toute|tout|pleine|plein|entiere|entier|tous la|le|l'|une|un? <unit>
       piece PIECE = [une|un]? <unit> entiere|entier|complete|complet
+      hm HOUR_MINUTE = <n> ~h ~<min2> min|mn|m?
+      datetime TIME_AFTER = dans|d'ici <hm>
+      datetime TIME_BEFORE = il_y_a <hm>
+      duration SAME = [dans|il_y_a|pendant|durant|depuis] <hm>
       duration SUM = <piece>
       duration SUM = <piece> ,? et|plus_de|plus? <duration>
       """;

@@ -26,6 +26,13 @@ final class LengthMeanings {
     return fits ? new Sense.Length(Amounts.of(count, unit)) : null;
   }
 
+  /// Hours and minutes in one: 1h30.
+  static @Nullable Sense hourMinute(@Nullable Bound bound, @Nullable LocalDateTime now) {
+    BigDecimal minutes = Bound.count(bound, "min2");
+    Amounts hours = Amounts.of(Bound.count(bound, "n"), Unit.HOUR);
+    return new Sense.Length(hours.plus(Amounts.of(minutes, Unit.MINUTE)));
+  }
+
   /// A piece and perhaps a rest of other units.
   static @Nullable Sense sum(@Nullable Bound bound, @Nullable LocalDateTime now) {
     if (!(Bound.get(bound, "piece") instanceof Sense.Length first)) {

@@ -33,6 +33,7 @@ final class Meanings {
       case "TIME_AFTER" -> (bound, now) -> PointMeanings.shifted(bound, now, 1);
       case "TIME_BEFORE" -> (bound, now) -> PointMeanings.shifted(bound, now, -1);
       case "PIECE" -> LengthMeanings::piece;
+      case "HOUR_MINUTE" -> LengthMeanings::hourMinute;
       case "SUM" -> LengthMeanings::sum;
       case "SAME" -> (bound, now) -> bound == null ? Sense.Count.of(0) : bound.sense();
       default -> throw new IllegalArgumentException("no such meaning: " + name);

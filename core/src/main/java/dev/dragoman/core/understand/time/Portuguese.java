@@ -149,6 +149,7 @@ final class Portuguese {
       date CALENDAR = <wd>? <numdate>
       date CALENDAR = <wd>? <slashpair>
       date CALENDAR = [em|no|dia|o|do|ao|ate|para] <dotpair>
+      date CALENDAR = <dotpair> [as]
       date CALENDAR = <wd>? <day> -|/|de|do|.|do_mes_de|,? <month> .? ,? -|/? <yr@year>
       date CALENDAR = <wd>? <day> -|/|de|do|.|do_mes_de? <month>
       date CALENDAR = <wd>? <month> .? -|/|dia|,? <day> <yr@year>?
@@ -179,7 +180,8 @@ final class Portuguese {
       durationstop SAME = <noon>
       durationstop SAME = as|a <hour> horas|hora|hs|hrs|h
       durationstop SAME = <clock> horas|hs|hrs|h
-      date RELATIVE = o_dia|meu_dia [<end>]
+      date RELATIVE = meu_dia [<end>]
+      timestop SAME = em|ha|faz|dentro_de|daqui_a|durante|por <hm>
       date DAYS_AFTER = em|dentro_de|daqui_a|daqui|apos menos_de|uns? <duration>
       date DAYS_AFTER = <duration> depois|mais_tarde|a_partir_de_hoje|a_partir_de_agora|desde_hoje
       date DAYS_AFTER = <duration> depois_de|depois_do|a_partir_de|apos o? <date>
@@ -213,7 +215,7 @@ final class Portuguese {
       core HOUR = <hour> horas|hora? em_ponto <part>?
       core HOUR = <hour> e? <mins@min> minutos? <part>
       core HOUR = <hour> e <mins@min> em_ponto
-      core HOUR = <hour> .|: <min2> <ampm@part>
+      core HOUR = <hour> ~. ~<min2> <part>
       core TO = <onhour> menos um? <fraction>|<min> minutos? <part>?
       core DIGITS = <clock> h|hs|hrs|horas|em_ponto? <part>?
       core DIGITS = <clocks> h|hs|hrs|horas? <part>?
@@ -246,8 +248,9 @@ final class Portuguese {
       partday DAY_PART = <date> <dawn@part>|<dusk@part>|<night@part>
       partday DAY_PART = esta|nesta|desta|hoje_a <dawn@part>|<dusk@part>|<night@part>
       partday LAST_NIGHT = ontem_a_noite|ontem_de_noite|noite_passada|a_noite_passada|ontem_noite
-      datetime JOIN = <date> ,|-|t|e|ao? <about>? <as>? <time>|<bare>
-      datetime JOIN = <partday> ,|-? <about>? <as>? <time>|<bare>
+      datetime JOIN = <partday>|<date> ,|-|t|e|ao? <about>? <as>? <time>
+      datetime JOIN = <partday>|<date> ,|-? <about>? <as> <bare>
+      datetime JOIN = <partday>|<date> ,|-? <about> <bare>
       datetime JOIN = <time> ,|-|de|do|da|no|na|em|para? <partday>|<date>
       datetime JOIN = [as] <bare> ,|de|do|da|no|na|em? <partday>|<date>
       datetime JOIN = [em|no|ao] <day> ,? <about>? <as>? <core>
@@ -270,7 +273,11 @@ final class Portuguese {
       piece PIECE = <q> <andhalf>? -? <unit> <andhalf>?
       piece PIECE = todo|toda|inteiro|inteira o|a|um|uma? <unit>
       piece PIECE = outro|outra|mais_um|mais_uma <unit>
-      piece PIECE = <unit> inteiro|inteira|completo|completa
+      piece PIECE = <unit> inteiro|inteira|completo|completa|todo|toda
+      hm HOUR_MINUTE = <n> ~h ~<min2> min|m?
+      datetime TIME_AFTER = em|dentro_de|daqui_a <hm>
+      datetime TIME_BEFORE = ha|faz <hm>
+      duration SAME = [em|ha|faz|dentro_de|daqui_a|durante|por] <hm>
       duration SUM = <piece>
       duration SUM = <piece> ,? e|mais? <duration>
       """;

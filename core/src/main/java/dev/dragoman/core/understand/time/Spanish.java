@@ -158,6 +158,7 @@ final class Spanish {
       date CALENDAR = <wd>? <numdate>
       date CALENDAR = <wd>? <slashpair>
       date CALENDAR = [el|dia|del|al|desde|hasta|para] <dotpair>
+      date CALENDAR = <dotpair> [a] [<las>]
       date CALENDAR = <wd>? <day> -|/|de|del|.|del_mes_de|de_el|,? <month> .? ,? -|/? <yr@year>
       date CALENDAR = <wd>? <day> -|/|de|del|.|del_mes_de? <month>
       date CALENDAR = <wd>? <month> .? -|/|el|,? <day> <yr@year>?
@@ -188,7 +189,10 @@ final class Spanish {
       timestop SAME = hace|en|durante|dentro_de|por|cada <duration>
       durationstop SAME = a_las|a_la <hour> horas|hora|hs|hrs|h
       durationstop SAME = <clock> horas|hs|hrs|h
-      date RELATIVE = el_dia|mi_dia [<end>]
+      date RELATIVE = mi_dia [<end>]
+      timestop SAME = el <day> <part>
+      timestop SAME = en|hace|dentro_de|durante|por <hm>
+      datetimestop SAME = <duration> antes_de <las>
       date DAYS_AFTER = en|dentro_de|de_aqui_a|tras|al_cabo_de|luego_de menos_de|unos? <duration>
       date DAYS_AFTER = <duration> despues|mas_tarde|mas_adelante|a_partir_de_hoy|desde_hoy
       date DAYS_AFTER = <duration> a_partir_de_ahora|desde_ahora
@@ -221,7 +225,7 @@ final class Spanish {
       core HOUR = <hour> y|con? <mins@min> minutos? <part>
       core HOUR = <hour> <andhalf> en_punto? <part>?
       core HOUR = <hour> y|con <fraction> <part>?
-      core HOUR = <hour> .|: <min2> <ampm@part>
+      core HOUR = <hour> ~. ~<min2> <part>
       core TO = <onhour> menos <fraction>|<min> minutos? <part>?
       core DIGITS = <clock> hs|h|hrs|horas|en_punto? <part>?
       core DIGITS = <clocks> hs|h|hrs|horas? <part>?
@@ -242,6 +246,10 @@ final class Spanish {
       time SAME = [a|para|sobre|desde|hasta|cerca_de|tipo|de|son|antes_de|tras] [<las>] <bare> [<end>]
       time HOUR = <hourd@hour> horas
       time HOUR = [las|la] <hour> ~. ~<min2> [<end>]
+      time HOUR = [las] <hourd@hour> [<end>]
+      time HOUR = [las|la] <hour> y <mins@min>
+      time HOUR = [las|la] <hour> <andhalf>
+      time HOUR = [las|la] <hour> y <fraction>
       time SAME = [es] [la] <bare> [<end>]
       """;
 
@@ -252,16 +260,17 @@ final class Spanish {
       partday DAY_PART = el? <date> <dusk@part>|<night@part>
       partday DAY_PART = esta|de_esta <dawn@part>|<dusk@part>|<night@part>
       partday LAST_NIGHT = anoche|ayer_noche|ayer_a_la_noche|ayer_en_la_noche|ayer_por_la_noche
-      datetime JOIN = <date> ,|-|t|y|al? <about>? a? <las>? <time>|<bare>
-      datetime JOIN = <partday> ,|-|al? <about>? a? <las>? <time>|<bare>
+      datetime JOIN = <partday>|<date> ,|-|t|y|al? <about>? a? <las>? <time>
+      datetime JOIN = <partday>|<date> ,|-? <about>? a? <las> <bare>
+      datetime JOIN = <partday>|<date> ,|-? <about> <bare>
       datetime JOIN = <time> ,|-|de|del|el|en|para|en_el|para_el? <partday>|<date>
       datetime JOIN = [a] [<las>] <bare> ,|de|del|el? <partday>|<date>
       datetime JOIN = [a] [<las>] <bare> ,|de|del|el dia? <day> [<end>]
       datetime JOIN = [el|dia] <day> ,? <about>? a? <las>? <core>
       datetime JOIN = [el|dia] <day> ,? a <las> <bare>
-      datetime END_OF = al_final|al_finalizar|al_fin|a_finales|fin|final de|del? el|dia_de? <date>
+      datetime END_OF = al_final|al_finalizar|al_fin|a_finales|fin|final|el_final de|del? el|dia_de? <date>
       datetime END_OF = al_final|al_finalizar|al_terminar del|el dia de? <rel>
-      datetime END_OF = al_final_del_dia|al_finalizar_el_dia|al_fin_del_dia|al_terminar_el_dia
+      datetime END_OF = fin_del_dia|final_del_dia|al_final_del_dia|al_finalizar_el_dia|al_fin_del_dia|al_terminar_el_dia
       datetime NOW = ahora|ahora_mismo|en_este_momento|en_este_instante|ya_mismo|justo_ahora
       datetime SOON = lo_antes_posible|tan_pronto_como_sea_posible|lo_mas_pronto_posible|cuanto_antes
       datetime SOON = tan_pronto_sea_posible|tan_pronto_como_puedas|lo_mas_rapido_posible|asap
@@ -274,6 +283,10 @@ final class Spanish {
       piece PIECE = todo|toda|entero|entera el|la|un|una? <unit>
       piece PIECE = otro|otra <unit>
       piece PIECE = un|una? <unit> entero|entera|completo|completa
+      hm HOUR_MINUTE = <n> ~h ~<min2> min|m?
+      datetime TIME_AFTER = en|dentro_de <hm>
+      datetime TIME_BEFORE = hace <hm>
+      duration SAME = [en|dentro_de|hace|durante|por] <hm>
       duration SUM = <piece>
       duration SUM = <piece> ,? y|con|mas? <duration>
       """;
