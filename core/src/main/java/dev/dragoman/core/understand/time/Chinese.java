@@ -133,6 +133,11 @@ final class Chinese {
       core IN_PART = <part> 的? <bareclock>
       core FIXED = <noon>
       time SAME = <about>? <core>
+      timeanswer HOUR = <hour>
+      timeanswer DIGITS = <hmm>
+      dateanswer DAY_ONLY = <day>
+      dateanswer CALENDAR = <dotpair>
+      dateanswer DAY_OF_PART = <partday>
       """;
 
   private static final String POINTS =
@@ -146,7 +151,7 @@ final class Chinese {
       datestop SAME = 一|每 周 一 次
       datetime END_OF = <date> 结束|结束时|结束的时候|末
       datetime END_OF = 一天结束时|一天结束的时候|今天结束前
-      datetime NOW = 现在|此刻|目前|眼下|当前|这会儿|刚刚|刚才
+      datetime NOW = 现在|此刻|目前|眼下|当前|这会儿
       datetime SOON = 尽快|尽早|越快越好|马上
       datetime TIME_AFTER = 再? 过? <duration> 后|之后|以后|过后
       datetime TIME_AFTER = 再? 过 <duration>

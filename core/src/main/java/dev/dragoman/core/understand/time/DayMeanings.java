@@ -197,6 +197,12 @@ final class DayMeanings {
     return Sense.Day.of(near.plusWeeks(sign * (long) (ahead ? count - 1 : count)));
   }
 
+  /// The day of a part of a day: of "tonight", today.
+  static @Nullable Sense dayOfPart(@Nullable Bound bound, @Nullable LocalDateTime now) {
+    Sense.DayPart part = Bound.get(bound, Sense.DayPart.class);
+    return part == null ? null : part.day();
+  }
+
   /// So many days from today: "tomorrow".
   static @Nullable Sense relative(@Nullable Bound bound, @Nullable LocalDateTime now) {
     return now == null

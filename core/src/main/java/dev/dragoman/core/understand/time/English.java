@@ -136,7 +136,7 @@ final class English {
       noon 840: midafternoon, mid afternoon, mid-afternoon
       follow 0: on, at, in, for, with, to, and, or, please, if, when, but, because, so, then, the
       follow 0: is, was, would, will, thanks, instead, works, until, till, as, by, from, sharp, too
-      thing 0: percent, dollars, euros, people, persons, times, degrees
+      thing 0: of us, of you, of them, percent, dollars, euros, people, persons, times, degrees
       """;
 
   private static final String DAYS =
@@ -157,7 +157,7 @@ final class English {
       date CALENDAR = <year> -|/|.|,? <month> -|/|.|,? <day>
       date DAY_ONLY = [on|for|by|until|till|since|from|before|after] the <day> [<end>]
       date DAY_ONLY = [on] <day> [<end>]
-      date DAY_ONLY = the <n> ~st|nd|rd|th [<end>]
+      date DAY_ONLY = the? <n@day> ~st|nd|rd|th [<end>]
       date WEEKDAY = <dayname@weekday>
       date WEEKDAY = [on] <weekday>
       date WEEKDAY = the? <shift> <weekday>
@@ -174,6 +174,10 @@ final class English {
       date DAY_OF_MONTH = <day> of|in|,? the? <shift> month
       date DAY_OF_MONTH = <shift> month on? the? <day>
       date RELATIVE = <rel>
+      dateanswer DAY_ONLY = the? <day>
+      dateanswer CALENDAR = <dotpair>
+      dateanswer WEEKDAY = <weekday>
+      dateanswer DAY_OF_PART = <partday>
       date RELATIVE = the_day|my_day [<end>]
       date DAYS_AFTER = in less_than|about|around? <duration>
       date DAYS_AFTER = <duration> later|from_now|hence|from_today|after_today|after_now
@@ -202,7 +206,7 @@ final class English {
       core DIGITS = <hmm> <ampm@part>
       core FIXED = <noon>
       core FIXED = 12 <noon>
-      core PAST = <fraction> past|after <base>
+      core PAST = <fraction> -? past|after <base>
       core PAST = <min> minutes|minute|mins|min? past|after <base>
       core TO = <fraction> to|before|till|til <base>
       core TO = <min> minutes|minute|mins|min to|before|till|til <base>
@@ -210,10 +214,14 @@ final class English {
       base SAME = <bare>
       base SAME = <core>
       time SAME = <core>
+      timeanswer SAME = <bare>
+      timeanswer HOUR = <hour> ~. ~<min2>
+      timeanswer HOUR = <hour> hrs|hr|h
+      timeanswer DIGITS = <hmm>
       time IN_PART = <core> ,? <part>
       time IN_PART = <part> ,? at|around|about? <core>|<bare>
       time SAME = [at|around|by|about|before|after|until|till|since|approximately] <bare> [<end>]
-      time HOUR = [at|around|by|about|until|till] <hour> ~. ~<min2> [<end>]
+      time HOUR = [at|around|by|about|until|till|for] <hour> ~. ~<min2> [<end>]
       time HOUR = [for|at] <hour> <mins@min> [<end>]
       timestop SAME = <n> by <n>
       timestop SAME = divided|multiplied|divide|multiply|divisible|multiplied_it by <n>

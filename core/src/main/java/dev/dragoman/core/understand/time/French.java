@@ -176,6 +176,10 @@ final class French {
       date DAY_OF_MONTH = <day> du|de? mois <shift>
       date DAY_OF_MONTH = <day> de|du? <shift> mois
       date RELATIVE = <rel>
+      dateanswer DAY_ONLY = [le]? <day>
+      dateanswer CALENDAR = [le]? <dotpair>
+      dateanswer WEEKDAY = <weekday>
+      dateanswer DAY_OF_PART = <partday>
       timestop SAME = dans|il_y_a|pendant|durant|depuis|toutes_les|en <duration>
       duration SAME = [il_y_a|y_a] <duration>
       durationstop SAME = a|vers|avant|apres <hour> heures|heure|h
@@ -227,6 +231,9 @@ final class French {
       base SAME = <bare>
       base SAME = <core>
       time SAME = <core>
+      timeanswer SAME = [a]? <bare>
+      timeanswer HOUR = <hour> ~. ~<min2>
+      timeanswer DIGITS = <hmm>
       time SAME = vers|peu_pres|a_peu_pres <core>|<bare>
       time IN_PART = <core> ,? <part>
       time IN_PART = <part> ,? a|vers? <core>|<bare>

@@ -14,6 +14,7 @@ final class Meanings {
       case "NTH_WEEKDAY" -> DayMeanings::nthWeekday;
       case "WEEKDAYS_LATER" -> (bound, now) -> DayMeanings.weekdays(bound, now, 1);
       case "WEEKDAYS_AGO" -> (bound, now) -> DayMeanings.weekdays(bound, now, -1);
+      case "DAY_OF_PART" -> DayMeanings::dayOfPart;
       case "RELATIVE" -> DayMeanings::relative;
       case "DAYS_AFTER" -> (bound, now) -> DayMeanings.shifted(bound, now, 1);
       case "DAYS_BEFORE" -> (bound, now) -> DayMeanings.shifted(bound, now, -1);

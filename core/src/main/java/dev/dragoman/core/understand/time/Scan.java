@@ -42,6 +42,18 @@ final class Scan {
     return all;
   }
 
+  /// What covers the whole text, apart from signs at its end.
+  @Nullable Found whole() {
+    int end = tokens.size();
+    while (end > 0 && tokens.is(end - 1, Tokens.Kind.SYMBOL)) {
+      end--;
+    }
+    Found first = end > 0 ? longest(0) : null;
+    return first != null && first.end() == end && !(first.sense() instanceof Sense.Never)
+        ? first
+        : null;
+  }
+
   /// Whether what begins later also ends later and is longer: "on the tenth" and "tenth of May".
   private static boolean further(Found later, Found best) {
     return later.end() > best.end() && later.end() - later.start() > best.end() - best.start();

@@ -5,7 +5,6 @@ import dev.dragoman.core.understand.entity.EntitySpan;
 import dev.dragoman.core.understand.entity.Recogniser;
 import dev.dragoman.core.understand.entity.Recognisers;
 import dev.dragoman.core.understand.entity.Reference;
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,12 +42,29 @@ public final class TimeRecognisers {
   }
 
   /// Everything of the four types, by type in the order date, time, datetime, duration: what the
-  /// single recognisers find one by one, at a third of the cost.
+  /// single recognisers find one by one, with one reading of the text.
   public static List<EntitySpan> findAll(
       String text, Language language, @Nullable Reference reference) {
     Chart chart = chart(text, language, reference);
     List<EntitySpan> spans = new ArrayList<>();
     TYPES.forEach(type -> find(type, text, chart, spans));
+    return spans;
+  }
+
+  /// What a reply says to the question for a `date` or a `time`: what the recogniser finds, and
+  /// where it finds nothing, a whole message that can only be meant so ("6", "15", "tonight").
+  /// Of `datetime` and `duration` what the recogniser finds, of any other type nothing.
+  public static List<EntitySpan> findAnswer(
+      String type, String text, Language language, @Nullable Reference reference) {
+    Chart chart = chart(text, language, reference);
+    List<EntitySpan> spans = new ArrayList<>();
+    if (TYPES.contains(type)) {
+      find(type, text, chart, spans);
+    }
+    Found whole = spans.isEmpty() ? new Scan(chart, type + "answer").whole() : null;
+    if (whole != null) {
+      spans.add(span(type, text, chart.tokens(), whole));
+    }
     return spans;
   }
 
@@ -66,9 +82,7 @@ public final class TimeRecognisers {
 
   private static void find(String type, String text, Chart chart, List<EntitySpan> into) {
     for (Found found : new Scan(chart, type).all()) {
-      int start = chart.tokens().start(found.start());
-      int end = chart.tokens().end(found.end() - 1);
-      into.add(span(type, start, text.substring(start, end), found.sense()));
+      into.add(span(type, text, chart.tokens(), found));
     }
   }
 
@@ -77,44 +91,16 @@ public final class TimeRecognisers {
     return LocalDateTime.ofEpochSecond(seconds + reference.offsetSeconds(), 0, ZoneOffset.UTC);
   }
 
-  private static EntitySpan span(String type, int start, String text, Sense sense) {
-    return switch (sense) {
-      case Sense.Day day ->
-          new EntitySpan(
-              type,
-              start,
-              start + text.length(),
-              text,
-              day.future().toString(),
-              details(day.timex(), day.past().toString(), day.future().toString()));
-      case Sense.Point point -> {
-        String future = PointMeanings.value(point.future());
-        String past = PointMeanings.value(point.past());
-        Map<String, String> details = details(point.timex(), past, future);
-        yield new EntitySpan(type, start, start + text.length(), text, future, details);
-      }
-      case Sense.Clock clock -> {
-        String value = ClockMeanings.value(clock);
-        Map<String, String> details = details(ClockMeanings.timex(clock), value, value);
-        yield new EntitySpan(type, start, start + text.length(), text, value, details);
-      }
-      case Sense.Length length -> {
-        BigDecimal seconds = length.amounts().seconds();
-        String value = Amounts.plain(seconds);
-        Map<String, String> details = details(length.amounts().timex(), value, value);
-        yield new EntitySpan(type, start, start + text.length(), text, value, details);
-      }
-      case Sense.Count _, Sense.Measure _, Sense.Daytime _, Sense.DayPart _, Sense.Never _ ->
-          throw new IllegalStateException("not a value: " + sense);
-    };
-  }
-
-  private static Map<String, String> details(String timex, String past, String future) {
+  private static EntitySpan span(String type, String text, Tokens tokens, Found found) {
+    int start = tokens.start(found.start());
+    int end = tokens.end(found.end() - 1);
+    Reading reading = Reading.of(found.sense());
     Map<String, String> details = new HashMap<>();
-    details.put(EntitySpan.TIMEX, timex);
-    if (!past.equals(future)) {
-      details.put(EntitySpan.PAST, past);
+    details.put(EntitySpan.TIMEX, reading.timex());
+    if (!reading.past().equals(reading.future())) {
+      details.put(EntitySpan.PAST, reading.past());
     }
-    return details;
+    String said = text.substring(start, end);
+    return new EntitySpan(type, start, end, said, reading.future(), details);
   }
 }

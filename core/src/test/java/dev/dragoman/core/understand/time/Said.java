@@ -35,7 +35,16 @@ record Said(String language, String text, LocalDateTime moment) {
 
   /// What is found of a type, as "span = value" (and the past reading where there is one).
   String read(String type) {
-    return find(type).stream().map(Said::show).collect(Collectors.joining("; "));
+    return show(find(type));
+  }
+
+  /// The same where the type was just asked for.
+  String answer(String type) {
+    return show(TimeRecognisers.findAnswer(type, text, new Language(language), reference()));
+  }
+
+  private static String show(List<EntitySpan> spans) {
+    return spans.stream().map(Said::show).collect(Collectors.joining("; "));
   }
 
   static List<EntitySpan> withoutMoment(String language, String type, String text) {

@@ -44,6 +44,22 @@ class TimeRecognisersTest {
   }
 
   @Test
+  void aShortReplyIsReadAsWhatWasAskedFor() {
+    assertThat(Said.onFriday("en", "6").answer("time")).isEqualTo("6 = 06:00:00");
+    assertThat(Said.onFriday("en", "1415.").answer("time")).isEqualTo("1415 = 14:15:00");
+    assertThat(Said.onFriday("es", "a las nueve y media").answer("time"))
+        .isEqualTo("nueve y media = 09:30:00");
+    assertThat(Said.onFriday("es", "las nueve").answer("time")).isEqualTo("nueve = 09:00:00");
+    assertThat(Said.onFriday("fr", "le 25").answer("date"))
+        .isEqualTo("25 = 2026-11-25 or 2026-10-25");
+    assertThat(Said.onFriday("pt", "esta noite").answer("date"))
+        .isEqualTo("esta noite = 2026-11-20");
+    assertThat(Said.onFriday("zh", "明晚").answer("date")).isEqualTo("明晚 = 2026-11-21");
+    assertThat(Said.onFriday("en", "6 of us").answer("time")).isEmpty();
+    assertThat(Said.onFriday("en", "6").read("time")).isEmpty();
+  }
+
+  @Test
   void aLanguageWithoutGrammarIsReadByItsDigits() {
     Said german = Said.onFriday("de", "am 24.12.2026 um 18:30");
     assertThat(german.read("date")).isEqualTo("24.12.2026 = 2026-12-24");
