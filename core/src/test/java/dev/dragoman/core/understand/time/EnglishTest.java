@@ -29,6 +29,8 @@ class EnglishTest {
           date     | February 30th                               |
           date     | I may come, I sat in the sun                |
           date     | version 1.2.3 on 192.168.1.1, call 555-123-4567 |
+          date     | build 10.12.2025.3, part x21/04/2026, 5/5/2026/7 |
+          time     | room7pm, 12:30:99, $7 pm                    |
           time     | half past eight pm                          | half past eight pm = 20:30:00
           time     | quarter to six in the morning               | quarter to six in the morning = 05:45:00
           time     | at 7 with 3 friends                         | 7 = 07:00:00
