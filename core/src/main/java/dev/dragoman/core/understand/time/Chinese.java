@@ -147,6 +147,7 @@ final class Chinese {
       datetime JOIN = <date> <part> 的? <about>? <digits>|<bareclock>
       datetime JOIN = <partday> 的|,? <about>? <digits>|<bareclock>
       durationstop SAME = <year> 年
+      durationstop SAME = 第 <duration>
       durationstop SAME = 第 <n> 个 <weekday>
       datestop SAME = 一|每 周 一 次
       datetime END_OF = <date> 结束|结束时|结束的时候|末

@@ -75,6 +75,9 @@ final class DigitForms {
   }
 
   private long monthDay(int first, int second) {
+    if (order == Order.MONTH_FIRST && first == 24 && second == 7) {
+      return -1; // "24/7" is "always", where the 24th of July is 7/24
+    }
     boolean monthFirst = first <= 12 && second <= 31;
     boolean dayFirst = second <= 12 && first <= 31;
     if (order == Order.DAY_FIRST ? dayFirst : !monthFirst && dayFirst) {

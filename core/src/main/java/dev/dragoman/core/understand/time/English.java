@@ -205,7 +205,6 @@ final class English {
       core DIGITS = <clocks> <part>?
       core DIGITS = <hmm> <ampm@part>
       core FIXED = <noon>
-      core FIXED = 12 <noon>
       core PAST = <fraction> -? past|after <base>
       core PAST = <min> minutes|minute|mins|min? past|after <base>
       core TO = <fraction> to|before|till|til <base>

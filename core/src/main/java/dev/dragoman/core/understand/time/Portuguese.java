@@ -246,7 +246,6 @@ final class Portuguese {
       time HOUR = <hourd@hour> horas
       time HOUR = [as] <hour> ~. ~<min2> [<end>]
       time SAME = [a|e] [uma] <bare> [<end>]
-      time SAME = [a] <bare> [<end>]
       """;
 
   private static final String POINTS =

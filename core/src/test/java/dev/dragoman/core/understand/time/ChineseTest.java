@@ -28,6 +28,7 @@ class ChineseTest {
           datetime | 两个半小时前                                | 两个半小时前 = 2026-11-20 08:00:00
           duration | 一年三个月                                  | 一年三个月 = 39312000
           duration | 2小时30分                                   | 2小时30分 = 9000
+          duration | 第三天                                      |
           duration | 2026年                                      |
           """)
   void isRead(String type, String text, String expected) {

@@ -28,6 +28,7 @@ class EnglishTest {
           date     | tuesday the 25th                            |
           date     | February 30th                               |
           date     | I may come, I sat in the sun                |
+          date     | 24/7 support                                |
           date     | version 1.2.3 on 192.168.1.1, call 555-123-4567 |
           date     | build 10.12.2025.3, part x21/04/2026, 5/5/2026/7 |
           time     | room7pm, 12:30:99, $7 pm                    |

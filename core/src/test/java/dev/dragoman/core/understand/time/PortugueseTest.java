@@ -22,6 +22,7 @@ class PortugueseTest {
           time     | às oito e meia da noite                     | oito e meia da noite = 20:30:00
           time     | dez para as três                            | dez para as três = 02:50:00
           time     | às 18h30                                    | 18h30 = 18:30:00
+          time     | de 3 a 5 de maio                            |
           time     | há duas horas                               |
           datetime | amanhã ao meio-dia                          | amanhã ao meio-dia = 2026-11-21 12:00:00
           datetime | segunda de manhã às 10                      | segunda de manhã às 10 = 2026-11-23 10:00:00 or 2026-11-16 10:00:00
