@@ -47,6 +47,9 @@ public sealed interface Input {
   /// The first pending input is taken up: raised by the ledger when a blocking hook has settled.
   record Resume() implements Immediate {}
 
+  /// The conversation is opened by its integrator before anybody has said anything.
+  record Open() implements Immediate {}
+
   /// The bot stops answering.
   record Pause() implements Immediate {}
 

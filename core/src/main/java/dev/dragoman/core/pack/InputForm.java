@@ -62,6 +62,7 @@ final class InputForm {
       case Input.Pause _ -> sink.tag(9);
       case Input.Release _ -> sink.tag(10);
       case Input.Close _ -> sink.tag(11);
+      case Input.Open _ -> sink.tag(12);
     }
   }
 
@@ -82,6 +83,7 @@ final class InputForm {
       case 9 -> new Input.Pause();
       case 10 -> new Input.Release();
       case 11 -> new Input.Close();
+      case 12 -> new Input.Open();
       default -> throw new MalformedPackException("no input has tag " + tag);
     };
   }

@@ -74,7 +74,7 @@ final class Answers {
     if (compiled == null) {
       return Optional.empty();
     }
-    Classified classified = compiled.classify(text.text(), run.session().language());
+    Classified classified = compiled.typed(text.text(), run.session().language());
     run.tried(
         new Why.Tried.AnswerTested(
             classified.answerId(), classified.rule().name(), classified.score()));

@@ -25,6 +25,7 @@ final class AttributeKeys {
 
   static Set<String> of(Bot bot) {
     AttributeKeys collected = new AttributeKeys();
+    collected.keys.add(Sessions.LANGUAGE);
     bot.stories().forEach(collected::collect);
     return Set.copyOf(collected.keys);
   }

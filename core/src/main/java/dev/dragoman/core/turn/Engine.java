@@ -16,6 +16,7 @@ import dev.dragoman.core.conversation.OpenHook;
 import dev.dragoman.core.conversation.Timer;
 import dev.dragoman.core.model.Limits;
 import dev.dragoman.core.model.Moment;
+import dev.dragoman.core.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public final class Engine implements Decider {
   /// The bot this engine decides for.
   public Bot bot() {
     return bot;
+  }
+
+  /// Those of a contact's attributes that this bot reads.
+  public Value.Obj reads(Value.Obj attributes) {
+    return reads.only(attributes);
   }
 
   @Override
@@ -121,6 +127,7 @@ public final class Engine implements Decider {
       case Input.TimerDue(int generation) -> ring(generation, before, run);
       case Input.Resume _ -> resume(before.waiting(), run);
       case Input.SetValues(var values, _) -> commands.setValues(values, run);
+      case Input.Open _ -> run.decided();
       case Input.Pause _ -> commands.pause(run);
       case Input.Release _ -> commands.release(run);
       case Input.Close _ -> commands.close(run);

@@ -15,12 +15,15 @@ final class Reads {
 
   /// The facts without the attributes that this bot never looks at.
   Facts only(Facts facts) {
-    if (keys.containsAll(facts.attributes().members().keySet())) {
-      return facts;
+    return facts.attributes(only(facts.attributes()));
+  }
+
+  Value.Obj only(Value.Obj attributes) {
+    if (keys.containsAll(attributes.members().keySet())) {
+      return attributes;
     }
     var kept = Value.Obj.builder();
-    facts
-        .attributes()
+    attributes
         .members()
         .forEach(
             (key, value) -> {
@@ -28,6 +31,6 @@ final class Reads {
                 kept.put(key, value);
               }
             });
-    return facts.attributes(kept.build());
+    return kept.build();
   }
 }

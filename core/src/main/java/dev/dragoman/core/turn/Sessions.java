@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens sessions, and moves them to another publication of the bot.
 final class Sessions {
+  /// The attribute of a contact that says in which language to speak.
+  static final String LANGUAGE = "language";
+
   private final Bot bot;
 
   Sessions(Bot bot) {
@@ -47,7 +50,7 @@ final class Sessions {
   }
 
   private String language(Input input, Run run) {
-    String wanted = Plain.text(run.facts().attributes().get("language"));
+    String wanted = Plain.text(run.facts().attributes().get(LANGUAGE));
     if (bot.head().languages().all().contains(wanted)) {
       return wanted;
     }

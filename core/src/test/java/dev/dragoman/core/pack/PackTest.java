@@ -69,7 +69,8 @@ class PackTest {
         new Input.Resume(),
         new Input.Pause(),
         new Input.Release(),
-        new Input.Close());
+        new Input.Close(),
+        new Input.Open());
   }
 
   private static Leg leg(Input input) {
