@@ -1,7 +1,5 @@
 package dev.dragoman.server.botfile;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.dragoman.core.bot.Action;
 import dev.dragoman.core.bot.Arrow;
 import dev.dragoman.core.bot.HookCall;
@@ -11,7 +9,6 @@ import dev.dragoman.core.bot.form.ActionForm;
 import dev.dragoman.core.bot.form.FormDefect;
 import dev.dragoman.core.bot.form.Reading;
 import dev.dragoman.core.bot.form.TextMode;
-import dev.dragoman.core.model.Limits;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.botfile.yaml.Doc;
 import dev.dragoman.server.botfile.yaml.Place;
@@ -24,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Hands written forms to the one reader of them and puts its defects back to where they stand.
 final class Forms {
   private static final int LONGEST_LABEL = 500;
+  private static final Re2Patterns PATTERNS = new Re2Patterns();
 
   private final Report report;
 
@@ -119,14 +117,9 @@ final class Forms {
 
   private void checkPattern(Doc.Scalar pattern) {
     try {
-      int size = Pattern.compile(pattern.text()).programSize();
-      if (size > Limits.PATTERN_PROGRAM_SIZE) {
-        String message = "is too large a pattern: %d instructions, %d at most";
-        report.add(
-            pattern.place(), "pattern-size", message.formatted(size, Limits.PATTERN_PROGRAM_SIZE));
-      }
-    } catch (PatternSyntaxException broken) {
-      report.add(pattern.place(), "pattern-syntax", "is no pattern: " + broken.getDescription());
+      PATTERNS.compile(pattern.text());
+    } catch (IllegalArgumentException refused) {
+      report.add(pattern.place(), "wrong-pattern", String.valueOf(refused.getMessage()));
     }
   }
 }

@@ -23,6 +23,27 @@ public final class JsonText {
     };
   }
 
+  /// The JSON text for people: one member or item a line, two spaces deeper each.
+  public static String pretty(Value value) {
+    return pretty(value, "\n") + "\n";
+  }
+
+  private static String pretty(Value value, String lineBreak) {
+    String deeper = lineBreak + "  ";
+    return switch (value) {
+      case Value.List(var items) when !items.isEmpty() ->
+          items.stream()
+              .map(item -> pretty(item, deeper))
+              .collect(Collectors.joining("," + deeper, "[" + deeper, lineBreak + "]"));
+      case Value.Obj(var members) when !members.isEmpty() ->
+          members.entrySet().stream()
+              .map(member -> quoted(member.getKey()) + ": " + pretty(member.getValue(), deeper))
+              .collect(Collectors.joining("," + deeper, "{" + deeper, lineBreak + "}"));
+      case Value.List _, Value.Obj _, Value.Null _, Value.Bool _, Value.Num _, Value.Text _ ->
+          write(value);
+    };
+  }
+
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {

@@ -87,7 +87,7 @@ public final class ActionShapes {
               key("text", "phrase", "The text above."),
               key("placeholder", "phrase", "Shown while nothing is chosen."),
               key("sections", "list:@section", "Titled parts."),
-              key("choices", "list:choice", "The choices, when there is one part."),
+              key("choices", "list:choice-entry", "The choices, when there is one part."),
               key("go", "go", "Where every choice leads."),
               key("set", "object", "Session values put in place by every choice."))
           .requires("placeholder", "go");
@@ -97,7 +97,7 @@ public final class ActionShapes {
               "section",
               "A part of a list of choices.",
               key("title", "phrase", "Needed where there are several sections."),
-              key("choices", "list:choice", "The choices."))
+              key("choices", "list:choice-entry", "The choices."))
           .requires("choices");
 
   public static final Shape CHOICE =

@@ -8,7 +8,7 @@ import java.util.Set;
 /// The keys one kind of mapping may have, in the order they are documented.
 ///
 /// `required` are those without which it means nothing. The type of a key is a word of
-/// `SchemaTypes`, the name of another shape as `@name`, or several of them joined by `|`.
+/// [SchemaTypes], the name of another shape as `@name`, or several of them joined by `|`.
 public record Shape(String name, String doc, Map<String, Key> keys, Set<String> required) {
   /// One key: the type of its value and what it does.
   public record Key(String name, String type, String doc) {}

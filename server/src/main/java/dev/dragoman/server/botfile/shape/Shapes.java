@@ -7,6 +7,12 @@ import java.util.stream.Stream;
 
 /// The mappings of a bot file but for its actions.
 public final class Shapes {
+  /// The declared types of session values.
+  static final String VALUE_TYPES = "=text|=number|=boolean|=date|=list|=location|=json";
+
+  /// What stands below a language code in an intent.
+  static final String EXAMPLE_LANGUAGE = "exampleList";
+
   public static final Shape BOT =
       Shape.of(
               "bot",
@@ -17,9 +23,9 @@ public final class Shapes {
               key("language", "language", "The language of every text that names none."),
               key("languages", "languages", "All languages; the first is the main one."),
               key("settings", "@settings", "How the bot behaves where authors differ."),
-              key("intents", "map:intent", "What a contact may want, by name."),
-              key("entities", "map:entity", "Lists of values with their synonyms, by name."),
-              key("values", "map:value", "Declared types of session values, by name."),
+              key("intents", "map:intent-entry", "What a contact may want, by name."),
+              key("entities", "map:entity-entry", "Lists of values with their synonyms, by name."),
+              key("values", "map:value-entry", "Declared types of session values, by name."),
               key("stories", "map:@story", "The scenarios, by name."))
           .requires("bot");
 
@@ -49,7 +55,7 @@ public final class Shapes {
           key("id", "id", "24 hex digits."),
           key("priority", "whole", "Breaks near ties, higher first: -1000..1000."),
           key("examples", "examples", "Sentences; `{size}` stands for a value of that entity."),
-          key("parameters", "map:parameter", "Values the intent hands to the session."));
+          key("parameters", "map:parameter-entry", "Values the intent hands to the session."));
 
   public static final Shape PARAMETER =
       Shape.of(
@@ -63,7 +69,7 @@ public final class Shapes {
       Shape.of(
               "value",
               "A declared session value.",
-              key("type", valueTypes(), "What text from outside is turned into."))
+              key("type", VALUE_TYPES, "What text from outside is turned into."))
           .requires("type");
 
   public static final Shape STORY =
@@ -201,10 +207,6 @@ public final class Shapes {
           key("predicate", "any", "Full written form."));
 
   private Shapes() {}
-
-  private static String valueTypes() {
-    return "=text|=number|=boolean|=date|=list|=location|=json";
-  }
 
   /// Every shape, those of actions too.
   public static List<Shape> all() {
