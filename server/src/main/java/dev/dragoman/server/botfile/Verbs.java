@@ -94,17 +94,33 @@ final class Verbs {
   /// A text, several to draw from, or either of them per language.
   static Doc say(Doc body) {
     Doc alternatives =
-        body instanceof Doc.Items || isPerLanguage(body)
-            ? body
-            : Wire.list(body.place(), List.of(body));
+        switch (body) {
+          case Doc.Items items -> items;
+          case Doc.Entries byLanguage when isPerLanguage(byLanguage) -> lists(byLanguage);
+          case Doc.Entries one -> Wire.list(body.place(), List.of(one));
+          case Doc.Scalar one -> Wire.list(body.place(), List.of(one));
+        };
     return Wire.typed(body.place(), "send_text_action").put("alternatives", alternatives).build();
   }
 
-  /// `{es: [a, b], en: [c]}`; a mapping with single texts is one alternative in several languages.
-  private static boolean isPerLanguage(Doc body) {
-    return body instanceof Doc.Entries byLanguage
-        && byLanguage.entries().values().stream()
-            .anyMatch(entry -> entry.value() instanceof Doc.Items);
+  /// `{es: [a, b], en: c}`; a mapping with single texts is one alternative in several languages.
+  private static boolean isPerLanguage(Doc.Entries byLanguage) {
+    return byLanguage.entries().values().stream()
+        .anyMatch(entry -> entry.value() instanceof Doc.Items);
+  }
+
+  private static Doc lists(Doc.Entries byLanguage) {
+    Wire lists = Wire.at(byLanguage.place());
+    byLanguage
+        .entries()
+        .forEach(
+            (language, entry) -> {
+              Doc value = entry.value();
+              lists.put(
+                  language,
+                  value instanceof Doc.Items ? value : Wire.list(value.place(), List.of(value)));
+            });
+    return lists.build();
   }
 
   private Doc image(Doc body) {

@@ -82,7 +82,8 @@ public final class SchemaWriter {
     object.put("properties", properties.build());
     if (shape.name().equals("intent")) {
       object.put(
-          "patternProperties", Value.Obj.of("^[a-z]{2,3}$", type(Shapes.EXAMPLE_LANGUAGE)));
+          "patternProperties",
+          Value.Obj.of("^(?!id$)[a-z]{2,3}$", type(Shapes.EXAMPLE_LANGUAGE)));
     }
     if (!shape.required().isEmpty()) {
       object.put(
