@@ -7,6 +7,7 @@ import dev.dragoman.server.store.embedded.StartRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine;
 
 /// The program's entry: turns a command line into one of the commands.
 ///
@@ -16,6 +17,7 @@ public final class Main {
       """
       Usage: dragoman serve [--host 127.0.0.1] [--port 8080] [--data ./data] [--demo]
              dragoman settings [--sample]     every setting, as a page or as a file
+             dragoman bot check|test|schema   bots as files
       """;
 
   private Main() {}
@@ -44,6 +46,7 @@ public final class Main {
           System.out.print(rest.contains("--sample") ? Manual.sample() : Manual.page());
           yield 0;
         }
+        case "bot" -> new CommandLine(new BotCommand()).execute(rest.toArray(String[]::new));
         default -> {
           System.err.print(USAGE);
           yield 2;

@@ -38,7 +38,8 @@ public final class BotEar implements Ear {
     this.bot = bot;
     this.recognisers = recognisers;
     this.words = words(bot.entities());
-    this.model = IntentTrainer.train(new TrainingSet(bot.intents().stream().map(this::taught).toList()));
+    this.model =
+        IntentTrainer.train(new TrainingSet(bot.intents().stream().map(this::taught).toList()));
   }
 
   private static List<Word> words(List<EntityList> entities) {
@@ -59,7 +60,10 @@ public final class BotEar implements Ear {
 
   private IntentExamples taught(Intent intent) {
     List<String> examples = new ArrayList<>();
-    intent.examples().values().forEach(texts -> texts.forEach(text -> expand(text, intent, examples)));
+    intent
+        .examples()
+        .values()
+        .forEach(texts -> texts.forEach(text -> expand(text, intent, examples)));
     return new IntentExamples(
         intent.id(), intent.name(), examples, intent.priority(), OptionalDouble.empty());
   }

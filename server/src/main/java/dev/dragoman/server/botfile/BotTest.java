@@ -30,12 +30,14 @@ public final class BotTest {
 
     /// Whether every conversation went as expected.
     public boolean isGood() {
-      return defects.isEmpty() && results.stream().allMatch(result -> result.difference().isEmpty());
+      return defects.isEmpty()
+          && results.stream().allMatch(result -> result.difference().isEmpty());
     }
   }
 
   /// One conversation: where it stands, the first difference if any, and how long it took.
-  public record Result(String file, int line, String name, Optional<String> difference, long nanos) {}
+  public record Result(
+      String file, int line, String name, Optional<String> difference, long nanos) {}
 
   /// Plays on `decider`, with texts heard by `ear`; `nanos` measures, it does not decide.
   public BotTest(Bot bot, Decider decider, Ear ear, LongSupplier nanos) {
@@ -71,10 +73,6 @@ public final class BotTest {
     long taken = nanos.getAsLong() - begun;
     var at = difference.map(Player.Difference::place).orElse(transcript.place());
     return new Result(
-        at.file(),
-        at.line(),
-        transcript.name(),
-        difference.map(Player.Difference::message),
-        taken);
+        at.file(), at.line(), transcript.name(), difference.map(Player.Difference::message), taken);
   }
 }

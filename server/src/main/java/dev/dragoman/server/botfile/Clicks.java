@@ -30,9 +30,7 @@ final class Clicks {
   private static List<Button> buttons(Value.Obj action) {
     List<Button> buttons = new ArrayList<>();
     each(action.get("buttons"), button -> plain(button, buttons));
-    each(
-        action.get("cards"),
-        card -> each(card.get("buttons"), button -> plain(button, buttons)));
+    each(action.get("cards"), card -> each(card.get("buttons"), button -> plain(button, buttons)));
     each(action.get("choices"), face -> face(face, buttons));
     each(
         action.get("sections"),
@@ -41,13 +39,8 @@ final class Clicks {
   }
 
   private static void each(@Nullable Value list, Consumer<Value.Obj> body) {
-    if (list instanceof Value.List(var items)) {
-      for (Value item : items) {
-        if (item instanceof Value.Obj object) {
-          body.accept(object);
-        }
-      }
-    }
+    List<Value> items = list instanceof Value.List given ? given.items() : List.of();
+    items.stream().filter(Value.Obj.class::isInstance).map(Value.Obj.class::cast).forEach(body);
   }
 
   private static void plain(Value.Obj button, List<Button> buttons) {

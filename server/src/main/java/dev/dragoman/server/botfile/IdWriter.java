@@ -44,13 +44,14 @@ public final class IdWriter {
       }
     }
     Map<String, String> changed = new LinkedHashMap<>();
-    texts.forEach((file, text) -> apply(file, text, insertions).ifPresent(to -> changed.put(file, to)));
+    texts.forEach(
+        (file, text) -> apply(file, text, insertions).ifPresent(to -> changed.put(file, to)));
     return new Written(changed, lines, report.sorted());
   }
 
   /// The lines one mapping lacks belong together.
   private static List<List<Identities.Missing>> byBody(List<Identities.Missing> missing) {
-    Map<Doc, List<Identities.Missing>> byBody = new IdentityHashMap<>();
+    IdentityHashMap<Doc, List<Identities.Missing>> byBody = new IdentityHashMap<>();
     List<List<Identities.Missing>> inOrder = new ArrayList<>();
     for (Identities.Missing one : missing) {
       List<Identities.Missing> same = byBody.get(one.body());
@@ -144,8 +145,11 @@ public final class IdWriter {
     if (!deeper || !isBlank(text, offset, items.span().start())) {
       return "indent the list below its name to give this an id";
     }
-    add(insertions, file, offset, block(lines, column, text) + " ".repeat(column) + "examples:"
-        + lineBreak(text));
+    add(
+        insertions,
+        file,
+        offset,
+        block(lines, column, text) + " ".repeat(column) + "examples:" + lineBreak(text));
     return "";
   }
 

@@ -39,7 +39,9 @@ final class Player {
         return Optional.of(new Difference(line.place(), difference.get()));
       }
     }
-    return witness.unexpected().map(said -> new Difference(transcript.place(), "at the end, " + said));
+    return witness
+        .unexpected()
+        .map(said -> new Difference(transcript.place(), "at the end, " + said));
   }
 
   private Optional<String> line(Transcript.Content content) {

@@ -124,8 +124,7 @@ final class Stage {
             Event.HookClosed _,
             Event.InputQueued _,
             Event.Paused _,
-            Event.TimerSet _ ->
-            {}
+            Event.TimerSet _ -> {}
       }
     }
   }

@@ -41,10 +41,7 @@ record Transcript(String name, Place place, Setting setting, List<Line> lines) {
   record PageLoaded(String url) implements Happening {}
 
   record HookAnswers(
-      Value.@Nullable List actions,
-      Value.@Nullable Obj values,
-      boolean whole,
-      Value.Obj attributes)
+      Value.@Nullable List actions, Value.@Nullable Obj values, boolean whole, Value.Obj attributes)
       implements Happening {}
 
   record HookFails() implements Happening {}

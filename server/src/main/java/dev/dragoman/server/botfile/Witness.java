@@ -57,7 +57,8 @@ final class Witness {
     boolean fits =
         (says.oneOf().isEmpty() || texts(next).stream().anyMatch(says.oneOf()::contains))
             && says.contains().stream().allMatch(part -> folded(text(next)).contains(folded(part)))
-            && (says.matches() == null || new Re2Patterns().compile(says.matches()).find(text(next)))
+            && (says.matches() == null
+                || new Re2Patterns().compile(says.matches()).find(text(next)))
             && (says.buttons() == null || says.buttons().equals(Clicks.titles(next)));
     return fits
         ? Optional.empty()
@@ -92,13 +93,12 @@ final class Witness {
   /// The text that was drawn and those that might have been: an author should not care which.
   private static List<String> texts(Value.Obj action) {
     List<String> texts = new ArrayList<>(List.of(text(action)));
-    if (action.get("alternatives") instanceof Value.List(var alternatives)) {
-      for (Value one : alternatives) {
-        if (one instanceof Value.Text(var text)) {
-          texts.add(text);
-        }
-      }
-    }
+    Value alternatives = action.get("alternatives");
+    List<Value> others = alternatives instanceof Value.List list ? list.items() : List.of();
+    others.stream()
+        .filter(Value.Text.class::isInstance)
+        .map(other -> ((Value.Text) other).text())
+        .forEach(texts::add);
     return texts;
   }
 
@@ -137,7 +137,9 @@ final class Witness {
     return done
         ? Optional.empty()
         : Optional.of(
-            "expected " + JsonText.write(members) + ", but only these were: "
+            "expected "
+                + JsonText.write(members)
+                + ", but only these were: "
                 + JsonText.write(new Value.List(List.copyOf(stage.outside()))));
   }
 
@@ -153,23 +155,24 @@ final class Witness {
     }
     if (wanted instanceof Value.List list && given instanceof Value.List others) {
       return list.size() == others.size()
-          && IntStream.range(0, list.size())
-              .allMatch(i -> holds(list.get(i), others.get(i)));
+          && IntStream.range(0, list.size()).allMatch(i -> holds(list.get(i), others.get(i)));
     }
     return given != null && same(wanted, given);
   }
 
   private static boolean same(Value one, Value other) {
-    return one instanceof Value.Num number && other instanceof Value.Num same
-        ? number.compare(same) == 0
-        : one.equals(other);
+    if (one instanceof Value.Num number && other instanceof Value.Num same) {
+      return number.compare(same) == 0;
+    }
+    return one.equals(other);
   }
 
   private static Optional<String> members(String what, Value.Obj wanted, Value.Obj given) {
     for (Map.Entry<String, Value> member : wanted.members().entrySet()) {
       Value value = given.get(member.getKey());
       boolean unset = value == null || value instanceof Value.Null;
-      boolean fits = member.getValue() instanceof Value.Null ? unset : holds(member.getValue(), value);
+      boolean fits =
+          member.getValue() instanceof Value.Null ? unset : holds(member.getValue(), value);
       if (!fits) {
         return Optional.of(
             "expected %s '%s' to be %s, but it is %s"
@@ -197,8 +200,7 @@ final class Witness {
   }
 
   private Optional<String> holder(String word, boolean wanted, Holder.Why why) {
-    boolean given =
-        stage.state().holder() instanceof Holder.Nobody nobody && nobody.why() == why;
+    boolean given = stage.state().holder() instanceof Holder.Nobody nobody && nobody.why() == why;
     return given == wanted
         ? Optional.empty()
         : Optional.of("expected " + word + " to be " + wanted + ", but it is " + given);

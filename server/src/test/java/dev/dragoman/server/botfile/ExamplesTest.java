@@ -52,7 +52,6 @@ class ExamplesTest {
     assertThat(outcome.results()).hasSizeGreaterThanOrEqualTo(15);
     assertThat(outcome.results()).filteredOn(result -> result.difference().isPresent()).isEmpty();
     tests.forEach(
-        source ->
-            assertThat(SchemaCheck.ofTests().errors(Yaml.value(source.text()))).isEmpty());
+        source -> assertThat(SchemaCheck.ofTests().errors(Yaml.value(source.text()))).isEmpty());
   }
 }

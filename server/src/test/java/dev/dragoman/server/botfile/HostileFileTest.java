@@ -32,7 +32,13 @@ class HostileFileTest {
         "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
             + Stream.iterate('b', c -> (char) (c + 1))
                 .limit(8)
-                .map(c -> "%s: &%s [%s]".formatted(c, c, ("*" + (char) (c - 1) + ", ").repeat(9) + "*" + (char) (c - 1)))
+                .map(
+                    c ->
+                        "%s: &%s [%s]"
+                            .formatted(
+                                c,
+                                c,
+                                ("*" + (char) (c - 1) + ", ").repeat(9) + "*" + (char) (c - 1)))
                 .reduce("", (all, line) -> all + line + "\n");
     return Stream.of(
         Arguments.of("", "empty-file"),

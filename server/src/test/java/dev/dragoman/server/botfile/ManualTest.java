@@ -9,7 +9,6 @@ import dev.dragoman.server.botfile.yaml.Report;
 import dev.dragoman.server.botfile.yaml.Source;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -65,7 +64,8 @@ class ManualTest {
         Stream.concat(Shapes.all().stream(), TestShapes.all().stream())
             .flatMap((Shape shape) -> shape.keys().keySet().stream())
             .distinct()
-            .filter(key -> !Pattern.compile("\\b" + Pattern.quote(key) + "\\b").matcher(manual).find())
+            .filter(
+                key -> !Pattern.compile("\\b" + Pattern.quote(key) + "\\b").matcher(manual).find())
             .toList();
     assertThat(missing).isEmpty();
   }

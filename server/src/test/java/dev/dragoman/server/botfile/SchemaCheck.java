@@ -62,7 +62,8 @@ final class SchemaCheck {
   private Value.Obj definition(String reference) {
     Value.Obj definitions = (Value.Obj) Objects.requireNonNull(document.get("$defs"));
     return (Value.Obj)
-        Objects.requireNonNull(definitions.get(reference.substring("#/$defs/".length())), reference);
+        Objects.requireNonNull(
+            definitions.get(reference.substring("#/$defs/".length())), reference);
   }
 
   private void anyOf(Value.List options, Value value, String path, List<String> errors) {

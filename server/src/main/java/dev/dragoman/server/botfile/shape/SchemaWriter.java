@@ -82,8 +82,7 @@ public final class SchemaWriter {
     object.put("properties", properties.build());
     if (shape.name().equals("intent")) {
       object.put(
-          "patternProperties",
-          Value.Obj.of("^(?!id$)[a-z]{2,3}$", type(Shapes.EXAMPLE_LANGUAGE)));
+          "patternProperties", Value.Obj.of("^(?!id$)[a-z]{2,3}$", type(Shapes.EXAMPLE_LANGUAGE)));
     }
     if (!shape.required().isEmpty()) {
       object.put(
@@ -105,8 +104,7 @@ public final class SchemaWriter {
     }
     if (word.startsWith("=")) {
       String constant = word.substring(1);
-      return Value.Obj.of(
-          "const", constant.equals("true") ? Value.of(true) : Value.of(constant));
+      return Value.Obj.of("const", constant.equals("true") ? Value.of(true) : Value.of(constant));
     }
     if (word.startsWith("list:")) {
       return typed("array").put("items", one(word.substring(5))).build();
