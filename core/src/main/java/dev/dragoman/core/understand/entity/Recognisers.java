@@ -13,6 +13,11 @@ public record Recognisers(Map<String, Recogniser> byType) {
     byType = Collections.unmodifiableMap(new TreeMap<>(byType));
   }
 
+  /// The recognisers of this room: numbers, percentages, money, e-mail and web addresses.
+  public static Recognisers builtIn() {
+    return new Recognisers(Map.of(NumberRecogniser.TYPE, new NumberRecogniser()));
+  }
+
   /// These recognisers and one more, which replaces an earlier one of the same type.
   public Recognisers with(String type, Recogniser recogniser) {
     Map<String, Recogniser> more = new TreeMap<>(byType);
