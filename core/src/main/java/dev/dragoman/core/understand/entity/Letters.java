@@ -29,7 +29,7 @@ final class Letters {
       case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> '-';
       case '\u3000' -> ' ';
       case '\u2019' -> '\'';
-      default -> unit >= '\u2000' && unit <= '\u200A' || unit == '\u202F' ? ' ' : unit;
+      default -> (unit >= '\u2000' && unit <= '\u200A') || unit == '\u202F' ? ' ' : unit;
     };
   }
 
@@ -60,7 +60,7 @@ final class Letters {
   }
 
   static boolean isHan(char unit) {
-    return unit >= '\u3400' && unit <= '\u9FFF' || unit == '\u3007';
+    return (unit >= '\u3400' && unit <= '\u9FFF') || unit == '\u3007';
   }
 
   /// The first offset from here on that holds no space.

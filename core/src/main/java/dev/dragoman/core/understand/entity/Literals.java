@@ -50,7 +50,7 @@ final class Literals {
       return null;
     }
     Literal power = readPower(plain);
-    if (power != plain) {
+    if (power.end() > plain.end()) {
       return power;
     }
     return plain.whole() ? readFraction(plain) : plain;
@@ -91,7 +91,7 @@ final class Literals {
   }
 
   private boolean isDecimalMark(char mark, char groupMark, int start, int at) {
-    if (!letters.isDigit(at + 1) || mark != '.' && mark != ',' || mark == groupMark) {
+    if (!letters.isDigit(at + 1) || (mark != '.' && mark != ',') || mark == groupMark) {
       return false;
     }
     int end = endOfDigits(at + 1);
@@ -128,7 +128,7 @@ final class Literals {
   }
 
   private boolean mayGroup(char mark) {
-    return mark == group || mark == decimal || mark == '\'' || mark == ' ' && spacesGroup;
+    return mark == group || mark == decimal || mark == '\'' || (mark == ' ' && spacesGroup);
   }
 
   /// "12,34,567": pairs, and three at the end.
@@ -171,7 +171,7 @@ final class Literals {
       return base;
     }
     int exponent = Integer.parseInt(slice(at, end)) * (negative ? -1 : 1);
-    if (Math.abs(exponent) > MAX_EXPONENT || caret && base.value().signum() == 0) {
+    if (Math.abs(exponent) > MAX_EXPONENT || (caret && base.value().signum() == 0)) {
       return base;
     }
     BigDecimal value =

@@ -219,7 +219,7 @@ final class Quantities {
   }
 
   private static boolean isLower(Lexeme lexeme, boolean singular) {
-    return lexeme.is(Role.PART) || singular && lexeme.is(Role.ORDINAL);
+    return lexeme.is(Role.PART) || (singular && lexeme.is(Role.ORDINAL));
   }
 
   /// "twenty first" is 21, "two hundredth" 200.

@@ -15,7 +15,16 @@ public record Recognisers(Map<String, Recogniser> byType) {
 
   /// The recognisers of this room: numbers, percentages, money, e-mail and web addresses.
   public static Recognisers builtIn() {
-    return new Recognisers(Map.of(NumberRecogniser.TYPE, new NumberRecogniser()));
+    return new Recognisers(
+        Map.of(
+            NumberRecogniser.TYPE,
+            new NumberRecogniser(),
+            PercentageRecogniser.TYPE,
+            new PercentageRecogniser(),
+            EmailRecogniser.TYPE,
+            new EmailRecogniser(),
+            UrlRecogniser.TYPE,
+            new UrlRecogniser()));
   }
 
   /// These recognisers and one more, which replaces an earlier one of the same type.

@@ -77,7 +77,7 @@ final class Tokens {
     }
     for (int end = wordEnd; end > at; end--) {
       Lexeme lexeme = grammar.words().find(letters.folded, at, end);
-      if (lexeme != null && (end - at > 2 || lexeme.is(Role.AND))) {
+      if (lexeme != null && (end - at > 2 || lexeme.is(Role.AND) || lexeme.is(Role.PARTS))) {
         parts.add(new Token(lexeme, at, end, Token.Gap.NOTHING, true));
         if (split(end, wordEnd, parts)) {
           return true;
@@ -91,7 +91,7 @@ final class Tokens {
   /// ½, ⅙ and their like.
   private int sign(int at) {
     char unit = letters.text.charAt(at);
-    if (unit == '½' || unit == '¼' || unit == '¾' || unit >= '\u2150' && unit <= '\u215E') {
+    if (unit == '½' || unit == '¼' || unit == '¾' || (unit >= '\u2150' && unit <= '\u215E')) {
       add(new Lexeme(Role.LITERAL, VulgarFractions.value(unit), true), at, at + 1, false);
     }
     return at + 1;

@@ -36,7 +36,7 @@ public final class SpanishWords {
       ordinal: millonesimas=1e6 billonesimo=1e12 billonesima=1e12 billonesimos=1e12
       ordinal: billonesimas=1e12
       part: medio=2 media=2 medios=2 medias=2 tercio=3 tercios=3
-      parts: avo avos ava avas
+      parts: avo avos ava avas ~vo ~vos ~va ~vas
       and: y e ~i
       point: coma punto con
       over: sobre
