@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param decimal the mark before decimals
 /// @param group the mark between thousands
 /// @param habits what else it does
-record Grammar(Lexicon words, char decimal, char group, Set<Habit> habits) {
+record Grammar(WordTable<Lexeme> words, char decimal, char group, Set<Habit> habits) {
   /// A way of joining number words that some languages have.
   enum Habit {
     /// "twenty and three": the joining word stands between tens and units.
@@ -35,12 +35,12 @@ record Grammar(Lexicon words, char decimal, char group, Set<Habit> habits) {
   }
 
   private static final Grammar DIGITS =
-      new Grammar(new Lexicon("suffix: ~k=1e3 ~m=1e6 ~g=1e9"), '.', ',', Set.of());
+      new Grammar(Lexicon.of("suffix: ~k=1e3 ~m=1e6 ~g=1e9"), '.', ',', Set.of());
   private static final Map<Language, Grammar> ALL =
       Map.of(
           Language.EN,
           new Grammar(
-              new Lexicon(EnglishWords.NUMBERS),
+              Lexicon.of(EnglishWords.NUMBERS),
               '.',
               ',',
               EnumSet.of(
@@ -50,7 +50,7 @@ record Grammar(Lexicon words, char decimal, char group, Set<Habit> habits) {
                   Habit.PLURAL_PARTS)),
           Language.ES,
           new Grammar(
-              new Lexicon(SpanishWords.NUMBERS),
+              Lexicon.of(SpanishWords.NUMBERS),
               ',',
               '.',
               EnumSet.of(Habit.AND_AFTER_TENS, Habit.LARGER_SCALE_GATHERS, Habit.COMPOUNDS)));

@@ -21,6 +21,8 @@ public record Recognisers(Map<String, Recogniser> byType) {
             new NumberRecogniser(),
             PercentageRecogniser.TYPE,
             new PercentageRecogniser(),
+            MoneyRecogniser.TYPE,
+            new MoneyRecogniser(),
             EmailRecogniser.TYPE,
             new EmailRecogniser(),
             UrlRecogniser.TYPE,
