@@ -56,13 +56,16 @@ final class Amounts {
   private @Nullable Amount amount(NumberSpan number, int bound) {
     Match before = words.before(number.start(), bound);
     Match after = words.after(number.end());
+    if (isBareScale(number)) {
+      return null;
+    }
     if (before != null && !before.currency().isMinor()) {
       boolean again = after != null && isSame(before.currency(), after.currency());
       Currency currency = after != null && again ? after.currency() : before.currency();
       int end = after != null && again ? after.end() : number.end();
       return new Amount(number.value(), currency, before.start(), end, true);
     }
-    if (after == null || letters.isLetter(number.start() - 1) || isBareScale(number)) {
+    if (after == null || letters.isLetter(number.start() - 1)) {
       return null;
     }
     BigDecimal worth = after.currency().isMinor() ? BigDecimal.ONE : after.currency().worth();

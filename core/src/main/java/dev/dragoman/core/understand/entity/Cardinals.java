@@ -128,10 +128,16 @@ final class Cardinals {
   }
 
   private Group countedHundred(Group count, int limit) {
-    if (!is(count.end(), Role.HUNDRED, limit)) {
+    boolean one = grammar.has(Habit.VIGESIMAL) && count.value().compareTo(BigDecimal.ONE) == 0;
+    if (one || !is(count.end(), Role.HUNDRED, limit) || isCents(count.end())) {
       return count;
     }
     return withRest(count.value().multiply(HUNDRED), count.end() + 1, limit);
+  }
+
+  /// "50 cents" is money; in words, "deux cents", it is a number.
+  private boolean isCents(int at) {
+    return tokens.get(at).lexeme().weak() && tokens.get(at - 1).lexeme().is(Role.LITERAL);
   }
 
   /// What stands below the hundreds; it must not itself count a hundred.

@@ -2,6 +2,8 @@ package dev.dragoman.core.understand.entity;
 
 import dev.dragoman.core.model.Language;
 import dev.dragoman.core.understand.entity.words.EnglishCurrencies;
+import dev.dragoman.core.understand.entity.words.FrenchCurrencies;
+import dev.dragoman.core.understand.entity.words.PortugueseCurrencies;
 import dev.dragoman.core.understand.entity.words.SpanishCurrencies;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -21,7 +23,9 @@ final class Currencies {
   private static final Map<Language, WordTable<Currency>> ALL =
       Map.of(
           Language.EN, read(EnglishCurrencies.UNITS),
-          Language.ES, read(SpanishCurrencies.UNITS));
+          Language.ES, read(SpanishCurrencies.UNITS),
+          Language.FR, read(FrenchCurrencies.UNITS),
+          Language.PT, read(PortugueseCurrencies.UNITS));
 
   private Currencies() {}
 

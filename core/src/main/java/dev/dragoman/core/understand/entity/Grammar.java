@@ -2,6 +2,8 @@ package dev.dragoman.core.understand.entity;
 
 import dev.dragoman.core.model.Language;
 import dev.dragoman.core.understand.entity.words.EnglishWords;
+import dev.dragoman.core.understand.entity.words.FrenchWords;
+import dev.dragoman.core.understand.entity.words.PortugueseWords;
 import dev.dragoman.core.understand.entity.words.SpanishWords;
 import java.util.EnumSet;
 import java.util.Map;
@@ -53,7 +55,24 @@ record Grammar(WordTable<Lexeme> words, char decimal, char group, Set<Habit> hab
               Lexicon.of(SpanishWords.NUMBERS),
               ',',
               '.',
-              EnumSet.of(Habit.AND_AFTER_TENS, Habit.LARGER_SCALE_GATHERS, Habit.COMPOUNDS)));
+              EnumSet.of(Habit.AND_AFTER_TENS, Habit.LARGER_SCALE_GATHERS, Habit.COMPOUNDS)),
+          Language.FR,
+          new Grammar(
+              Lexicon.of(FrenchWords.NUMBERS),
+              ',',
+              '.',
+              EnumSet.of(
+                  Habit.AND_AFTER_TENS,
+                  Habit.AND_AFTER_HUNDREDS,
+                  Habit.AND_BEFORE_PART,
+                  Habit.TENS_JOIN_ORDINAL,
+                  Habit.VIGESIMAL)),
+          Language.PT,
+          new Grammar(
+              Lexicon.of(PortugueseWords.NUMBERS),
+              ',',
+              '.',
+              EnumSet.of(Habit.AND_AFTER_TENS, Habit.AND_AFTER_HUNDREDS)));
 
   /// The grammar of a language; of one without, that of digits.
   static Grammar of(Language language) {

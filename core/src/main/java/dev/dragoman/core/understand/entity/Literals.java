@@ -116,7 +116,7 @@ final class Literals {
       groups++;
     }
     if (groups == 0) {
-      return mark == ',' && mark == group ? endOfIndianGroups(first) : first;
+      return mark == ',' ? endOfIndianGroups(first) : first;
     }
     boolean decimalShape = mark == decimal && !(groups > 1 || hasOtherMark(end, mark));
     return decimalShape ? first : end;
@@ -138,7 +138,8 @@ final class Literals {
       end += 3;
     }
     boolean closes = end > first && letters.at(end) == ',' && endOfDigits(end + 1) == end + 4;
-    return closes ? end + 4 : first;
+    boolean clear = letters.at(first) == group || letters.at(end + 4) == '.';
+    return closes && clear ? end + 4 : first;
   }
 
   private String digits(int start, int end) {
