@@ -1,6 +1,7 @@
 package dev.dragoman.core.understand.entity;
 
 import dev.dragoman.core.model.Language;
+import dev.dragoman.core.understand.entity.words.ChineseCurrencies;
 import dev.dragoman.core.understand.entity.words.EnglishCurrencies;
 import dev.dragoman.core.understand.entity.words.FrenchCurrencies;
 import dev.dragoman.core.understand.entity.words.PortugueseCurrencies;
@@ -25,7 +26,8 @@ final class Currencies {
           Language.EN, read(EnglishCurrencies.UNITS),
           Language.ES, read(SpanishCurrencies.UNITS),
           Language.FR, read(FrenchCurrencies.UNITS),
-          Language.PT, read(PortugueseCurrencies.UNITS));
+          Language.PT, read(PortugueseCurrencies.UNITS),
+          Language.ZH, read(ChineseCurrencies.UNITS));
 
   private Currencies() {}
 

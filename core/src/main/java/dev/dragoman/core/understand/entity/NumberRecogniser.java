@@ -1,6 +1,7 @@
 package dev.dragoman.core.understand.entity;
 
 import dev.dragoman.core.model.Language;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class NumberRecogniser implements Recogniser {
   static final String TYPE = "number";
 
+  private static final String PAIR = "一二三四五六七八九";
+
   @Override
   public List<EntitySpan> find(String text, Language language, @Nullable Reference reference) {
     Letters letters = new Letters(text);
     List<EntitySpan> found = new ArrayList<>();
     for (NumberSpan number : Numbers.find(letters, language)) {
-      if (number.kind() != NumberSpan.Kind.ORDINAL && standsAlone(letters, number)) {
+      boolean counts = number.kind() != NumberSpan.Kind.ORDINAL && standsAlone(letters, number);
+      if (counts && !(language.equals(Language.ZH) && isHanShare(letters, number))) {
         found.add(span(text, number));
       }
     }
@@ -26,6 +30,17 @@ final class NumberRecogniser implements Recogniser {
     String part = text.substring(number.start(), number.end());
     String value = NumberText.of(number.value());
     return new EntitySpan(TYPE, number.start(), number.end(), part, value, Map.of());
+  }
+
+  /// 二％ and 一折 are shares, and a pair of digits is a name or a guess: 九九, 三四.
+  private static boolean isHanShare(Letters letters, NumberSpan number) {
+    char next = letters.at(number.end());
+    boolean pair =
+        number.end() - number.start() == 2
+            && number.value().compareTo(BigDecimal.TEN) > 0
+            && PAIR.indexOf(letters.at(number.start())) >= 0
+            && PAIR.indexOf(letters.at(number.end() - 1)) >= 0;
+    return next == '%' || next == '折' || pair;
   }
 
   private static boolean standsAlone(Letters letters, NumberSpan number) {

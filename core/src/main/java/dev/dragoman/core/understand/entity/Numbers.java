@@ -18,6 +18,9 @@ public final class Numbers {
   }
 
   static List<NumberSpan> find(Letters letters, Language language) {
+    if (language.equals(Language.ZH)) {
+      return HanNumbers.find(letters);
+    }
     Grammar grammar = Grammar.of(language);
     List<Token> tokens = new Tokens(letters, grammar).scan();
     if (tokens.isEmpty()) {
@@ -61,26 +64,12 @@ public final class Numbers {
       if (ordinalEnd > end && quantity.kind() == Kind.CARDINAL) {
         return new NumberSpan(first.start(), ordinalEnd, quantity.value(), Kind.ORDINAL);
       }
-      int sign = signBefore(letters, first.start());
+      int sign = Signs.before(letters, first.start());
       if (sign >= 0) {
         return new NumberSpan(sign, end, quantity.value().negate(), quantity.kind());
       }
     }
     BigDecimal value = quantity.value();
     return new NumberSpan(first.start(), end, value, quantity.kind());
-  }
-
-  /// The offset of a minus before digits, or -1: one that joins two words or numbers is no sign,
-  /// and neither is one of several.
-  private static int signBefore(Letters letters, int start) {
-    int at = letters.skipSpacesBack(start) - 1;
-    if (letters.at(at) != '-') {
-      return -1;
-    }
-    int before = letters.skipSpacesBack(at) - 1;
-    char unit = letters.at(before);
-    boolean joins = before >= 0 && (Character.isLetterOrDigit(unit) || unit == '-' || unit == ')');
-    boolean spaced = before < at - 1 && at == start - 1;
-    return joins && !(spaced && unit != '-') ? -1 : at;
   }
 }

@@ -14,6 +14,10 @@ final class PercentageRecogniser implements Recogniser {
   @Override
   public List<EntitySpan> find(String text, Language language, @Nullable Reference reference) {
     Letters letters = new Letters(text);
+    if (language.equals(Language.ZH)) {
+      List<NumberSpan> numbers = Numbers.find(letters, language);
+      return withoutUrls(text, new ArrayList<>(new HanPercentages(letters).find(numbers)));
+    }
     List<String> after = PercentWords.AFTER.getOrDefault(language.code(), List.of());
     List<String> before = PercentWords.BEFORE.getOrDefault(language.code(), List.of());
     List<EntitySpan> found = new ArrayList<>();
@@ -30,7 +34,7 @@ final class PercentageRecogniser implements Recogniser {
         last = end;
       }
     }
-    return found.isEmpty() ? found : withoutUrls(text, found);
+    return withoutUrls(text, found);
   }
 
   private static int endOfSign(Letters letters, int end, List<String> words) {
@@ -58,6 +62,9 @@ final class PercentageRecogniser implements Recogniser {
 
   /// The `%` of a web address escapes a character.
   private static List<EntitySpan> withoutUrls(String text, List<EntitySpan> found) {
+    if (found.isEmpty()) {
+      return found;
+    }
     List<EntitySpan> urls = UrlRecogniser.find(text);
     found.removeIf(
         share ->
