@@ -13,4 +13,5 @@ module dev.dragoman.core {
   exports dev.dragoman.core.understand.intent;
   exports dev.dragoman.core.understand.text;
   exports dev.dragoman.core.understand.time;
+  exports dev.dragoman.core.understand.entity.measure;
 }
