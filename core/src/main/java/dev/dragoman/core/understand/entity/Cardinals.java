@@ -13,6 +13,10 @@ final class Cardinals {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
+  /// Nobody counts in more, and a text of a million scales must not make a number of a million
+  /// digits.
+  private static final BigDecimal LARGEST_SCALE = BigDecimal.valueOf(1_000_000_000_000_000_000L);
+
   /// A whole number, or a literal with decimals and a scale.
   ///
   /// @param value what it counts
@@ -76,7 +80,8 @@ final class Cardinals {
     boolean closed = false;
     while (!closed && end < limit && (linked(end) || (group.bare() && end == group.end()))) {
       Lexeme lexeme = tokens.get(end).lexeme();
-      if (!lexeme.is(Role.SCALE) && !lexeme.is(Role.DOZEN)) {
+      boolean scales = lexeme.is(Role.SCALE) || lexeme.is(Role.DOZEN);
+      if (!scales || scale.compareTo(LARGEST_SCALE) >= 0) {
         break;
       }
       closed = lexeme.is(Role.DOZEN);

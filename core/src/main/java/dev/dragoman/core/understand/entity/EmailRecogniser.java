@@ -77,7 +77,7 @@ final class EmailRecogniser implements Recogniser {
       return near && WebNames.isAddress(text, start + 1, close) ? close + 1 : start;
     }
     int end = WebNames.endOfHost(text, start);
-    int point = text.lastIndexOf('.', end - 1);
+    int point = WebNames.lastPoint(text, start, end);
     if (point <= start || (end < text.length() && text.charAt(end) == '_')) {
       return start;
     }

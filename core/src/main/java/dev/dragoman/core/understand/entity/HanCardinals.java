@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class HanCardinals {
   private static final int LARGEST_UNIT = 10_000;
 
+  /// A text of a million 万 must not make a number of a million digits.
+  private static final BigDecimal LARGEST_SCALE = BigDecimal.valueOf(1_000_000_000_000_000_000L);
+
   /// A whole number.
   ///
   /// @param value what it counts
@@ -49,7 +52,7 @@ final class HanCardinals {
     BigDecimal scale = BigDecimal.ZERO;
     BigDecimal factor = BigDecimal.ONE;
     int end = section.end();
-    while (is(end, Role.SCALE) && linked(end)) {
+    while (is(end, Role.SCALE) && linked(end) && factor.compareTo(LARGEST_SCALE) < 0) {
       BigDecimal value = tokens.get(end).lexeme().value();
       scale = scale.max(value);
       factor = factor.multiply(value);

@@ -135,7 +135,9 @@ final class HanQuantities {
       return null;
     }
     BigDecimal value = whole.value().add(new BigDecimal(digits.toString()));
-    while (cardinals.is(at, Role.SCALE) && cardinals.linked(at)) {
+    while (cardinals.is(at, Role.SCALE)
+        && cardinals.linked(at)
+        && value.precision() < MAX_DECIMALS) {
       value = value.multiply(tokens.get(at).lexeme().value());
       at++;
     }

@@ -111,7 +111,9 @@ final class Literals {
     }
     int end = first;
     int groups = 0;
-    while (letters.at(end) == mark && endOfDigits(end + 1) == end + 4) {
+    while (end - start <= MAX_DIGITS
+        && letters.at(end) == mark
+        && endOfDigits(end + 1) == end + 4) {
       end += 4;
       groups++;
     }
@@ -134,7 +136,7 @@ final class Literals {
   /// "12,34,567": pairs, and three at the end.
   private int endOfIndianGroups(int first) {
     int end = first;
-    while (letters.at(end) == ',' && endOfDigits(end + 1) == end + 3) {
+    while (end - first <= MAX_DIGITS && letters.at(end) == ',' && endOfDigits(end + 1) == end + 3) {
       end += 3;
     }
     boolean closes = end > first && letters.at(end) == ',' && endOfDigits(end + 1) == end + 4;

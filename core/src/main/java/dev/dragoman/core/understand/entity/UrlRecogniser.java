@@ -74,7 +74,7 @@ final class UrlRecogniser implements Recogniser {
   }
 
   private static boolean isHost(String text, int start, int end) {
-    int point = text.lastIndexOf('.', end - 1);
+    int point = WebNames.lastPoint(text, start, end);
     if (point <= start) {
       return end > start && text.substring(start, end).equalsIgnoreCase("localhost");
     }
@@ -90,7 +90,7 @@ final class UrlRecogniser implements Recogniser {
       return start;
     }
     int end = WebNames.endOfHost(text, start);
-    int point = text.lastIndexOf('.', end - 1);
+    int point = WebNames.lastPoint(text, start, end);
     if (text.startsWith("://", end)
         || point <= start
         || (end < text.length() && "@_".indexOf(text.charAt(end)) >= 0)) {
@@ -125,24 +125,38 @@ final class UrlRecogniser implements Recogniser {
     while (after < text.length() && isPathUnit(text.charAt(after))) {
       after++;
     }
-    while (after > end && closes(text, end, after)) {
+    return withoutClosing(text, end, after);
+  }
+
+  /// Leaves to the sentence what belongs to it: its marks, and brackets it opened.
+  private static int withoutClosing(String text, int start, int end) {
+    int open = 0;
+    for (int i = start; i < end; i++) {
+      open += depth(text.charAt(i));
+    }
+    int after = end;
+    while (after > start) {
+      char last = text.charAt(after - 1);
+      if (!(depth(last) < 0 && open < 0) && CLOSING.indexOf(last) < 0) {
+        break;
+      }
+      open -= depth(last);
       after--;
     }
     return after;
+  }
+
+  private static int depth(char unit) {
+    return switch (unit) {
+      case '(', '[' -> 1;
+      case ')', ']' -> -1;
+      default -> 0;
+    };
   }
 
   private static boolean isPathUnit(char unit) {
     return unit < 127
         ? unit > ' ' && "<>\"{}|\\^`".indexOf(unit) < 0
         : unit > 0xBF && Character.isLetter(unit) && !Letters.isHan(unit);
-  }
-
-  /// Whether the last unit belongs to the sentence around the address.
-  private static boolean closes(String text, int start, int end) {
-    char last = text.charAt(end - 1);
-    if (last == ')' || last == ']') {
-      return text.lastIndexOf(last == ')' ? '(' : '[', end - 1) < start;
-    }
-    return CLOSING.indexOf(last) >= 0;
   }
 }

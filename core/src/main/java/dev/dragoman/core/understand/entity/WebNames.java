@@ -41,6 +41,15 @@ final class WebNames {
     return end;
   }
 
+  /// The offset of the last point between two offsets, or -1.
+  static int lastPoint(String text, int start, int end) {
+    int at = end - 1;
+    while (at >= start && text.charAt(at) != '.') {
+      at--;
+    }
+    return at < start ? -1 : at;
+  }
+
   private static int endOfLabel(String text, int start) {
     int end = start;
     while (end < text.length()
