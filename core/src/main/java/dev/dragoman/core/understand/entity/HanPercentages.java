@@ -74,7 +74,10 @@ final class HanPercentages {
       return null;
     }
     BigDecimal value = number.value().multiply(HUNDRED).divide(whole, Literals.PRECISION);
-    return new Share(value, start, number.end());
+    boolean negative = letters.at(start - 1) == '负' || letters.at(start - 1) == '負';
+    return negative
+        ? new Share(value.negate(), start - 1, number.end())
+        : new Share(value, start, number.end());
   }
 
   private int back(int at) {
@@ -151,7 +154,7 @@ final class HanPercentages {
     return new Share(tenths ? value.multiply(TEN) : value, start, end);
   }
 
-  /// 半成, 打对折, 百分之百: shares without a number.
+  /// 半成, 打对折, 百分百, 百分之百: shares without a number.
   private void addHalves(List<Share> shares) {
     String text = letters.text;
     for (int i = 1; i < text.length(); i++) {
@@ -163,6 +166,8 @@ final class HanPercentages {
         add(shares, new Share(FIVE.multiply(TEN), i - 1, i + 1));
       } else if (unit == '百' && letters.has(i - 3, "百分之")) {
         add(shares, new Share(HUNDRED, i - 3, i + 1));
+      } else if (unit == '百' && letters.has(i - 2, "百分")) {
+        add(shares, new Share(HUNDRED, i - 2, i + 1));
       }
     }
   }

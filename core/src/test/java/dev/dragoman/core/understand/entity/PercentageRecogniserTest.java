@@ -12,13 +12,12 @@ class PercentageRecogniserTest {
         """
         10% off => 10% = 10%
         twenty five per cent => twenty five per cent = 25%
-        minus 2.5 percent => 2.5 percent = 2.5%
+        minus 2.5 percent => minus 2.5 percent = -2.5%
         per cent of 30 => per cent of 30 = 30%
         5-20 % => 20 % = 20%
         https://shop.example.com/?q=30%25%20 =>
         ten people =>
-        """
-            .replace("2.5 percent = 2.5%", "minus 2.5 percent = -2.5%"));
+        """);
   }
 
   @Test
@@ -49,7 +48,8 @@ class PercentageRecogniserTest {
         """
         百分之五十五点五 => 百分之五十五点五 = 55.5%
         千分之三 => 千分之三 = 0.3%
-        百分之百 => 百分之百 = 100%
+        百分之百，百分百 => 百分之百 = 100%; 百分百 = 100%
+        负百分之二 => 负百分之二 = -2%
         五分之一 =>
         上升十个百分点 => 十个百分点 = 10%
         三成半 => 三成半 = 35%

@@ -43,6 +43,14 @@ public final class EnglishCurrencies {
       KRW|South Korean won|₩,won,korean won
       INR|Indian rupee|indian rupees
       PKR|Pakistani rupee|pakistani rupees
+      FRF|French franc|french francs
+      BEF|Belgian franc|belgian francs
+      DEM|German mark|german marks,deutsche mark,deutsche marks,deutschmark,deutschmarks
+      NLG|Dutch guilder|guilder,guilders
+      FIM|Finnish markka|markka,markkaa
+      ITL|Italian lira|italian lire
+      ESP|Spanish peseta|peseta,pesetas
+      MOP|Macanese pataca|pataca,patacas
       CHF|Swiss franc|swiss francs
       MXN|Mexican peso|mex$,mexican pesos
       ARS|Argentine peso|argentine pesos,argentinian peso,argentinian pesos

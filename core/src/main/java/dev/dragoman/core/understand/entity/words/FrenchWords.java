@@ -28,6 +28,7 @@ public final class FrenchWords {
       ordinal: cinquantiemes=50 soixantieme=60 soixantiemes=60 centieme=100 centiemes=100
       ordinal: millieme=1e3 milliemes=1e3 millionieme=1e6 millioniemes=1e6 milliardieme=1e9
       ordinal: milliardiemes=1e9 billionieme=1e12 billioniemes=1e12
+      ordinal: trillionieme=1e18 trillioniemes=1e18
       part: demi=2 demie=2 demis=2 demies=2 tiers=3 quart=4 quarts=4
       and: et
       point: virgule

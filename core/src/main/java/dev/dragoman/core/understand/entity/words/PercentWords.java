@@ -12,6 +12,7 @@ public final class PercentWords {
       Map.of(
           "en",
           List.of(
+              "percentages",
               "percentage points",
               "percentage",
               "percents",
@@ -35,5 +36,7 @@ public final class PercentWords {
 
   /// Beginnings by language code.
   public static final Map<String, List<String>> BEFORE =
-      Map.of("en", List.of("percent of", "per cent of", "percentage of"));
+      Map.of(
+          "en",
+          List.of("percent of", "percents of", "per cent of", "per cents of", "percentage of"));
 }

@@ -34,7 +34,8 @@ public final class SpanishWords {
       ordinal: centesima=100 centesimos=100 centesimas=100 milesimo=1e3 milesima=1e3
       ordinal: milesimos=1e3 milesimas=1e3 millonesimo=1e6 millonesima=1e6 millonesimos=1e6
       ordinal: millonesimas=1e6 billonesimo=1e12 billonesima=1e12 billonesimos=1e12
-      ordinal: billonesimas=1e12
+      ordinal: billonesimas=1e12 trillonesimo=1e18 trillonesima=1e18 trillonesimos=1e18
+      ordinal: trillonesimas=1e18
       part: medio=2 media=2 medios=2 medias=2 tercio=3 tercios=3
       parts: avo avos ava avas ~vo ~vos ~va ~vas
       and: y e ~i
