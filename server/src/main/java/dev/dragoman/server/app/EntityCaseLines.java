@@ -4,6 +4,13 @@ import dev.dragoman.core.model.Language;
 import dev.dragoman.core.understand.entity.Reference;
 import dev.dragoman.core.understand.entity.measure.EntityCase;
 import dev.dragoman.core.understand.entity.measure.ExpectedSpan;
+import dev.dragoman.server.json.Decoded;
+import dev.dragoman.server.json.Defect;
+import dev.dragoman.server.json.Fields;
+import dev.dragoman.server.json.Item;
+import dev.dragoman.server.json.Json;
+import dev.dragoman.server.json.JsonLimits;
+import dev.dragoman.server.json.JsonRead;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,18 +25,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Reads files of entity cases: UTF-8, one JSON object a line,
 /// `{"language","type","text","reference","spans":[{"start","end","value"|"values"…}]}`. Offsets
 /// count characters (code points); `reference` is a local date and time or null. Members not named
 /// here are passed over, and so are empty lines.
 final class EntityCaseLines {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final int MAX_TEXT = 100_000;
+  private static final int MAX_NAME = 100;
 
   private EntityCaseLines() {}
 
@@ -57,13 +60,84 @@ final class EntityCaseLines {
   }
 
   private static EntityCase line(String line, String where) throws BadFile {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
-      return new Fields().read(parser);
-    } catch (JacksonException | IllegalArgumentException bad) {
-      String reason =
-          bad instanceof JacksonException json ? json.getOriginalMessage() : bad.getMessage();
-      throw new BadFile(where + ": " + reason);
+    return switch (Json.read(line, JsonLimits.BODY)) {
+      case JsonRead.Refused(var problem) -> throw new BadFile(where + ": " + problem.message());
+      case JsonRead.Read(var body) ->
+          switch (decode(Fields.of(body))) {
+            case Decoded.Whole<EntityCase>(var whole) -> whole;
+            case Decoded.Defective<EntityCase>(var defects) -> {
+              Defect first = defects.getFirst();
+              String path = first.path().isEmpty() ? "the line" : first.path();
+              throw new BadFile(where + ": " + path + " " + first.message());
+            }
+          };
+    };
+  }
+
+  private static Decoded<EntityCase> decode(Fields fields) {
+    Language language = language(fields);
+    String type = fields.text("type", 1, MAX_NAME);
+    String text = fields.text("text", 0, MAX_TEXT);
+    Reference reference = reference(fields);
+    List<ExpectedSpan> spans = fields.list("spans", 0, MAX_TEXT, item -> span(item, text));
+    return fields.decoded(() -> new EntityCase(type, language, text, reference, spans));
+  }
+
+  private static Language language(Fields fields) {
+    String code = fields.text("language", 1, MAX_NAME);
+    try {
+      return new Language(code);
+    } catch (IllegalArgumentException bad) {
+      fields.invalid("language", "must be a language code");
+      return Language.EN;
     }
+  }
+
+  private static @Nullable Reference reference(Fields fields) {
+    String moment = fields.optionalText("reference", 1, MAX_NAME);
+    try {
+      return moment == null ? null : reference(LocalDateTime.parse(moment));
+    } catch (DateTimeParseException bad) {
+      fields.invalid("reference", "must be a local date and time");
+      return null;
+    }
+  }
+
+  private static Reference reference(LocalDateTime moment) {
+    long seconds = moment.toEpochSecond(ZoneOffset.UTC);
+    return new Reference(Math.multiplyExact(seconds, 1_000_000_000L), 0);
+  }
+
+  private static @Nullable ExpectedSpan span(Item item, String text) {
+    Fields fields = item.object();
+    int length = text.codePointCount(0, text.length());
+    int start = (int) fields.whole("start", 0, length);
+    int end = (int) fields.whole("end", 0, length);
+    Set<String> values = values(fields);
+    String unit = fields.optionalText("unit", 0, MAX_NAME);
+    String currency = fields.optionalText("isoCurrency", 0, MAX_NAME);
+    if (start > end) {
+      fields.invalid("end", "must not stand before start");
+    }
+    return fields.build(
+        () -> {
+          int first = text.offsetByCodePoints(0, start);
+          int after = text.offsetByCodePoints(first, end - start);
+          return new ExpectedSpan(first, after, values, unit, currency);
+        });
+  }
+
+  private static Set<String> values(Fields fields) {
+    Set<String> values = new HashSet<>();
+    String value = fields.optionalText("value", 0, MAX_TEXT);
+    if (value != null) {
+      values.add(value);
+    }
+    List<String> more = fields.optionalList("values", 0, MAX_NAME, item -> item.text(0, MAX_TEXT));
+    if (more != null) {
+      values.addAll(more);
+    }
+    return values;
   }
 
   private static List<String> lines(Path file) throws BadFile {
@@ -75,129 +149,6 @@ final class EntityCaseLines {
       throw new BadFile(file + ": not UTF-8");
     } catch (IOException failed) {
       throw new BadFile(file + ": cannot be read (" + failed.getMessage() + ")");
-    }
-  }
-
-  /// The members of one line while they are read.
-  private static final class Fields {
-    private @Nullable String language;
-    private @Nullable String type;
-    private @Nullable String text;
-    private @Nullable Reference reference;
-    private @Nullable List<SpanFields> spans;
-
-    EntityCase read(JsonParser parser) {
-      expect(parser.nextToken() == JsonToken.START_OBJECT, "not a JSON object");
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = parser.currentName();
-        parser.nextToken();
-        switch (name) {
-          case "language" -> language = string(parser, name);
-          case "type" -> type = string(parser, name);
-          case "text" -> text = string(parser, name);
-          case "reference" -> reference = reference(parser);
-          case "spans" -> spans = spans(parser);
-          default -> parser.skipChildren();
-        }
-      }
-      expect(parser.nextToken() == null, "more than one JSON object");
-      String whole = given(text, "text");
-      List<ExpectedSpan> expected = new ArrayList<>();
-      for (SpanFields span : given(spans, "spans")) {
-        expected.add(span.in(whole));
-      }
-      Language spoken = new Language(given(language, "language"));
-      return new EntityCase(given(type, "type"), spoken, whole, reference, expected);
-    }
-
-    private static @Nullable Reference reference(JsonParser parser) {
-      String moment = string(parser, "reference");
-      try {
-        return moment == null ? null : reference(LocalDateTime.parse(moment));
-      } catch (DateTimeParseException bad) {
-        throw new IllegalArgumentException("reference is no date and time: " + moment, bad);
-      }
-    }
-
-    private static Reference reference(LocalDateTime moment) {
-      long seconds = moment.toEpochSecond(ZoneOffset.UTC);
-      return new Reference(seconds * 1_000_000_000L, 0);
-    }
-
-    private static List<SpanFields> spans(JsonParser parser) {
-      expect(parser.currentToken() == JsonToken.START_ARRAY, "spans is not an array");
-      List<SpanFields> spans = new ArrayList<>();
-      while (parser.nextToken() == JsonToken.START_OBJECT) {
-        spans.add(new SpanFields(parser));
-      }
-      return spans;
-    }
-  }
-
-  /// The members of one span while they are read.
-  private static final class SpanFields {
-    private int start = -1;
-    private int end = -1;
-    private final Set<String> values = new HashSet<>();
-    private @Nullable String unit;
-    private @Nullable String currency;
-
-    SpanFields(JsonParser parser) {
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = parser.currentName();
-        parser.nextToken();
-        switch (name) {
-          case "start" -> start = parser.getIntValue();
-          case "end" -> end = parser.getIntValue();
-          case "value" -> addValue(string(parser, name));
-          case "values" -> addValues(parser);
-          case "unit" -> unit = string(parser, name);
-          case "isoCurrency" -> currency = string(parser, name);
-          default -> parser.skipChildren();
-        }
-      }
-    }
-
-    private void addValues(JsonParser parser) {
-      expect(parser.currentToken() == JsonToken.START_ARRAY, "values is not an array");
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        addValue(string(parser, "values"));
-      }
-    }
-
-    private void addValue(@Nullable String value) {
-      if (value != null) {
-        values.add(value);
-      }
-    }
-
-    ExpectedSpan in(String text) {
-      int length = text.codePointCount(0, text.length());
-      expect(start >= 0 && start < end && end <= length, "span outside the text");
-      int first = text.offsetByCodePoints(0, start);
-      int after = text.offsetByCodePoints(first, end - start);
-      return new ExpectedSpan(first, after, values, unit, currency);
-    }
-  }
-
-  private static @Nullable String string(JsonParser parser, String name) {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return null;
-    }
-    expect(parser.currentToken() == JsonToken.VALUE_STRING, name + " is not a string");
-    return parser.getString();
-  }
-
-  private static <T> T given(@Nullable T value, String name) {
-    if (value == null) {
-      throw new IllegalArgumentException(name + " is missing");
-    }
-    return value;
-  }
-
-  private static void expect(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
     }
   }
 }

@@ -16,6 +16,7 @@ public final class Main {
   private static final String USAGE =
       """
       Usage: dragoman serve [--host 127.0.0.1] [--port 8080] [--data ./data] [--demo]
+             dragoman nlu eval|entities ...   how well messages are understood; see --help
              dragoman settings [--sample]     every setting, as a page or as a file
              dragoman bot check|test|schema   bots as files
       """;
@@ -42,6 +43,7 @@ public final class Main {
           Serve.rehearse();
           yield 0;
         }
+        case "nlu" -> NluCommand.line().execute(rest.toArray(String[]::new));
         case "settings" -> {
           System.out.print(rest.contains("--sample") ? Manual.sample() : Manual.page());
           yield 0;

@@ -1,10 +1,13 @@
 package dev.dragoman.server.app;
 
+import dev.dragoman.core.model.Value;
 import dev.dragoman.core.understand.entity.EntitySpan;
 import dev.dragoman.core.understand.entity.Recognisers;
 import dev.dragoman.core.understand.entity.measure.EntityEvaluation;
 import dev.dragoman.core.understand.entity.measure.ExpectedSpan;
 import dev.dragoman.core.understand.entity.measure.PassRate;
+import dev.dragoman.server.json.Json;
+import dev.dragoman.server.json.Spacing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -127,9 +130,7 @@ public final class NluEntitiesCommand implements Callable<Integer> {
   }
 
   private static String quoted(String name) {
-    return '"'
-        + new String(tools.jackson.core.io.JsonStringEncoder.getInstance().quoteAsCharArray(name))
-        + '"';
+    return Json.text(new Value.Text(name), Spacing.NONE);
   }
 
   private static <T> T required(@Nullable T given) {

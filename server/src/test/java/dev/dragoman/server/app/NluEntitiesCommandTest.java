@@ -63,13 +63,15 @@ class NluEntitiesCommandTest {
   @Test
   void namesTheFileAndTheLineOfABadCase() throws IOException {
     assertBad(RIGHT + "{\"language\":\"en\"", "cases.jsonl:2: ");
-    assertBad(RIGHT + "\n[]", "cases.jsonl:3: not a JSON object");
+    assertBad(RIGHT + "\n[]", "cases.jsonl:3: the line must be an object");
+    assertBad("{\"type\":\"number\",\"text\":\"2\",\"spans\":[]}", "cases.jsonl:1: language ");
+    assertBad(RIGHT.replace("\"end\":5", "\"end\":9"), "cases.jsonl:1: spans[0].end ");
     assertBad(
-        "{\"type\":\"number\",\"text\":\"2\",\"spans\":[]}", "cases.jsonl:1: language is missing");
-    assertBad(RIGHT.replace("\"end\":5", "\"end\":9"), "cases.jsonl:1: span outside the text");
-    assertBad(WRONG.replace("2016-11-07T", "monday "), "cases.jsonl:1: reference is no date");
+        WRONG.replace("2016-11-07T", "monday "),
+        "cases.jsonl:1: reference must be a local date and time");
     assertBad(
-        RIGHT.replace("\"two\",\"value\":\"2\"", "\"two\",\"value\":2"), "value is not a string");
+        RIGHT.replace("\"two\",\"value\":\"2\"", "\"two\",\"value\":2"),
+        "cases.jsonl:1: spans[0].value ");
     assertBad("", "cases.jsonl: no cases");
   }
 
