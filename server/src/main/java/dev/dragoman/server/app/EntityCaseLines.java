@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads files of entity cases: UTF-8, one JSON object a line,
 /// `{"language","type","text","reference","spans":[{"start","end","value"|"values"…}]}`. Offsets
-/// count characters (code points); `reference` is a local date and time or null. Members not named
-/// here are passed over, and so are empty lines.
+/// count characters (code points); an `end` beyond the text means the end of the text; `reference`
+/// is a local date and time or null. Members not named here are passed over, and so are empty
+/// lines.
 final class EntityCaseLines {
   private static final int MAX_TEXT = 100_000;
   private static final int MAX_NAME = 100;
@@ -112,7 +113,7 @@ final class EntityCaseLines {
     Fields fields = item.object();
     int length = text.codePointCount(0, text.length());
     int start = (int) fields.whole("start", 0, length);
-    int end = (int) fields.whole("end", 0, length);
+    int end = (int) Math.min(length, fields.whole("end", 0, MAX_TEXT));
     Set<String> values = values(fields);
     String unit = fields.optionalText("unit", 0, MAX_NAME);
     String currency = fields.optionalText("isoCurrency", 0, MAX_NAME);

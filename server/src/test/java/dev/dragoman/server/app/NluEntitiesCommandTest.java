@@ -65,7 +65,7 @@ class NluEntitiesCommandTest {
     assertBad(RIGHT + "{\"language\":\"en\"", "cases.jsonl:2: ");
     assertBad(RIGHT + "\n[]", "cases.jsonl:3: the line must be an object");
     assertBad("{\"type\":\"number\",\"text\":\"2\",\"spans\":[]}", "cases.jsonl:1: language ");
-    assertBad(RIGHT.replace("\"end\":5", "\"end\":9"), "cases.jsonl:1: spans[0].end ");
+    assertBad(RIGHT.replace("\"start\":2", "\"start\":9"), "cases.jsonl:1: spans[0].start ");
     assertBad(
         WRONG.replace("2016-11-07T", "monday "),
         "cases.jsonl:1: reference must be a local date and time");
@@ -73,6 +73,12 @@ class NluEntitiesCommandTest {
         RIGHT.replace("\"two\",\"value\":\"2\"", "\"two\",\"value\":2"),
         "cases.jsonl:1: spans[0].value ");
     assertBad("", "cases.jsonl: no cases");
+  }
+
+  @Test
+  void takesAnEndBeyondTheTextForItsEnd() throws IOException {
+    assertThat(run(RIGHT.replace("\"end\":5", "\"end\":6"))).isZero();
+    assertThat(out.toString()).contains("spans and values 100.0 %");
   }
 
   @Test
