@@ -1,6 +1,7 @@
 package dev.dragoman.server.app;
 
 import dev.dragoman.core.understand.entity.Recognisers;
+import dev.dragoman.core.understand.time.TimeRecognisers;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +14,6 @@ final class NluCommand {
   static CommandLine line() {
     return new CommandLine(new NluCommand())
         .addSubcommand(new NluEvalCommand())
-        .addSubcommand(new NluEntitiesCommand(Recognisers.builtIn()));
+        .addSubcommand(new NluEntitiesCommand(TimeRecognisers.addTo(Recognisers.builtIn())));
   }
 }
