@@ -1,0 +1,74 @@
+package dev.dragoman.server.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/// How long each class of data is kept, and the deletion of what needs no decision. Thread-safe.
+public final class Retention {
+  private final Jdbi jdbi;
+
+  /// The classes; what a workspace says in days wins over the default.
+  public enum Kept {
+    /// Rows of the audit.
+    AUDIT("audit", 730),
+    /// Settled deliveries and dead letters.
+    DELIVERY("delivery", 30),
+    /// Inputs that could not be written.
+    POISONED("poisoned", 90);
+
+    private final String table;
+    private final int defaultDays;
+
+    Kept(String table, int defaultDays) {
+      this.table = table;
+      this.defaultDays = defaultDays;
+    }
+
+    private String delete() {
+      return """
+      delete from %1$s where ctid = any(array(
+        select ctid from %1$s where workspace = ? and at_nanos <
+          (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000 - ? limit ?))"""
+          .formatted(table);
+    }
+  }
+
+  /// Works on this pool.
+  public Retention(DataSource pool) {
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /// Deletes at most `limit` rows of each class and workspace that are past their time; returns
+  /// how many.
+  public int sweep(int limit) {
+    return jdbi.withHandle(
+        handle -> {
+          int deleted = 0;
+          List<Integer> workspaces =
+              handle.select("select workspace from workspace").mapTo(Integer.class).list();
+          for (int workspace : workspaces) {
+            Map<String, Integer> days = days(workspace);
+            for (Kept one : Kept.values()) {
+              int kept = days.getOrDefault(one.table, one.defaultDays);
+              deleted +=
+                  handle.execute(one.delete(), workspace, Duration.ofDays(kept).toNanos(), limit);
+            }
+          }
+          return deleted;
+        });
+  }
+
+  private Map<String, Integer> days(int workspace) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select("select class, days from retention where workspace = ?", workspace)
+                .map((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+}
