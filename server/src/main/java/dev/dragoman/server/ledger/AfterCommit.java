@@ -1,0 +1,11 @@
+package dev.dragoman.server.ledger;
+
+import dev.dragoman.core.conversation.Decision;
+import java.util.List;
+
+/// Told what was committed, on the committer's thread: hand over and return, never block or throw.
+@FunctionalInterface
+public interface AfterCommit {
+  /// Legs of one conversation in order, with their work: hooks to call, hints to push.
+  void committed(int workspace, String conversationId, List<Decision.Decided> legs);
+}

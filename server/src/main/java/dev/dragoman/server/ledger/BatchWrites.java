@@ -1,0 +1,64 @@
+package dev.dragoman.server.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Gathers the rows of all lines of a batch and sorts each kind by its key: the one order in which
+/// every batch of every node writes, so that no two can embrace.
+final class BatchWrites {
+  private static final Comparator<LineKey.OfAddress> ADDRESS =
+      Comparator.comparing(LineKey.OfAddress::botId)
+          .thenComparing(LineKey.OfAddress::account)
+          .thenComparing(LineKey.OfAddress::peer)
+          .thenComparingInt(LineKey.OfAddress::thread);
+
+  private final List<Writes.AddressRow> addresses = new ArrayList<>();
+  private final List<Writes.InputIdRow> inputIds = new ArrayList<>();
+  private final List<Writes.ConversationRow> conversations = new ArrayList<>();
+  private final List<Writes.LegRow> legs = new ArrayList<>();
+  private final List<Writes.TimerRow> dropped = new ArrayList<>();
+  private final List<Writes.TimerRow> set = new ArrayList<>();
+
+  void add(Verdict.Planned planned) {
+    LinePlan.Rows rows = planned.plan().rows();
+    if (rows == null) {
+      return;
+    }
+    Verdict.Made made = planned.made();
+    if (made != null) {
+      addresses.add(new Writes.AddressRow(made.address(), made.identities().conversationId()));
+    }
+    inputIds.addAll(rows.inputIds());
+    conversations.add(rows.conversation());
+    legs.addAll(rows.legs());
+    dropped.addAll(rows.timersDropped());
+    set.addAll(rows.timersSet());
+  }
+
+  Writes writes(int workspace, ContactBook contacts, long nowNanos) {
+    List<Writes.IdentityRow> identities = new ArrayList<>(contacts.claimed());
+    addresses.sort(Comparator.comparing(Writes.AddressRow::key, ADDRESS));
+    identities.sort(
+        Comparator.comparing((Writes.IdentityRow row) -> row.key().realm())
+            .thenComparing(row -> row.key().hash()));
+    inputIds.sort(
+        Comparator.comparing((Writes.InputIdRow row) -> row.inputId().source())
+            .thenComparing(row -> row.inputId().id()));
+    conversations.sort(Comparator.comparing(row -> row.identity().id()));
+    legs.sort(
+        Comparator.comparing((Writes.LegRow row) -> row.key().conversationId())
+            .thenComparingInt(row -> row.key().leg()));
+    Comparator<Writes.TimerRow> byDue =
+        Comparator.comparingLong((Writes.TimerRow row) -> row.timer().dueNanos())
+            .thenComparing(Writes.TimerRow::conversationId);
+    dropped.sort(byDue);
+    set.sort(byDue);
+    return new Writes(
+        workspace,
+        new Writes.Claims(addresses, identities, inputIds),
+        contacts.writes(),
+        conversations,
+        new Writes.Appended(legs, dropped, set, nowNanos));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.dragoman.server.ledger;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/// Looks for turns that other nodes settled: one query for all callers of this node.
+final class TurnPoll {
+  private final Turns turns;
+  private final TurnSource source;
+  private final long everyNanos;
+  private final LongSupplier ticks;
+  private volatile boolean stopped;
+
+  TurnPoll(Turns turns, TurnSource source, long everyMillis, LongSupplier ticks) {
+    this.turns = turns;
+    this.source = source;
+    this.everyNanos = TimeUnit.MILLISECONDS.toNanos(everyMillis);
+    this.ticks = ticks;
+  }
+
+  /// Polls until stopped.
+  void work() {
+    while (!stopped) {
+      LockSupport.parkNanos(everyNanos);
+      look();
+    }
+  }
+
+  /// Ends after the look under way: an interrupt would cost a connection.
+  void stop() {
+    stopped = true;
+  }
+
+  /// Looks once.
+  void look() {
+    List<Turns.Parked> parked = turns.parkedBefore(ticks.getAsLong() - everyNanos);
+    if (!parked.isEmpty()) {
+      try {
+        turns.settledElsewhere(source.settled(parked));
+      } catch (RuntimeException unreachable) {
+        // The database is away: the next look tries again, callers have their own patience.
+        Thread.onSpinWait();
+      }
+    }
+  }
+}

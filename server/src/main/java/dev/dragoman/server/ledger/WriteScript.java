@@ -1,0 +1,237 @@
+package dev.dragoman.server.ledger;
+
+import dev.dragoman.server.ledger.Script.Column;
+import dev.dragoman.server.ledger.Script.Part;
+import dev.dragoman.server.ledger.Script.Result;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/// The second round trip of a batch: all its rows, what can be lost first.
+final class WriteScript {
+  private static final String ADDRESSES =
+      """
+      insert into address (workspace, bot, account, peer, thread, conversation)
+      select ?, u.* from unnest(?::text[], ?::text[], ?::bytea[], ?::integer[], ?::text[]) u""";
+  private static final String IDENTITIES =
+      """
+      insert into contact_identity (workspace, realm, hash, contact)
+      select ?, u.* from unnest(?::text[], ?::bytea[], ?::text[]) u""";
+  private static final String INPUT_IDS =
+      """
+      insert into input_id
+        (workspace, at_nanos, source, id, request_hash, turn, conversation, first_sequence)
+      select ?, ?, u.* from
+        unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::bigint[]) u""";
+  private static final String CONTACTS_MADE =
+      """
+      insert into contact (workspace, id, version, body)
+      select ?, u.id, 1, u.body from unnest(?::text[], ?::bytea[]) u(id, body)""";
+  private static final String CONTACTS_CHANGED =
+      """
+      update contact c set version = c.version + 1, body = u.body
+      from unnest(?::text[], ?::integer[], ?::bytea[]) u(id, version, body)
+      where c.workspace = ? and c.id = u.id and c.version = u.version""";
+  private static final String CONVERSATIONS_MADE =
+      """
+      insert into conversation (workspace, id, bot, contact, version, state)
+      select ?, u.* from unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::bytea[]) u""";
+  private static final String CONVERSATIONS_CHANGED =
+      """
+      update conversation c set version = u.version, state = u.state
+      from unnest(?::text[], ?::integer[], ?::integer[], ?::bytea[]) u(id, was, version, state)
+      where c.workspace = ? and c.id = u.id and c.version = u.was""";
+  private static final String LEGS =
+      """
+      insert into leg (workspace, conversation, first_sequence, leg, turn, at_nanos, before_hash,
+        after_hash, settled, body)
+      select ?, u.* from unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::bigint[],
+        ?::bigint[], ?::bigint[], ?::boolean[], ?::bytea[]) u""";
+  private static final String TIMERS_DROPPED =
+      """
+      delete from timer t using unnest(?::bigint[], ?::text[], ?::integer[])
+        u(due_nanos, conversation, generation)
+      where t.workspace = ? and t.due_nanos = u.due_nanos and t.conversation = u.conversation
+        and t.generation = u.generation""";
+  private static final String TIMERS_SET =
+      """
+      insert into timer (workspace, due_nanos, conversation, generation)
+      select ?, u.* from unnest(?::bigint[], ?::text[], ?::integer[]) u""";
+
+  private final Writes writes;
+  private final List<Part> parts = new ArrayList<>();
+
+  WriteScript(Writes writes) {
+    this.writes = writes;
+    claims();
+    contacts();
+    conversations();
+    legs();
+    timers();
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  private Integer workspace() {
+    return writes.workspace();
+  }
+
+  private void add(int rows, String sql, Object... parameters) {
+    parts.add(new Part(sql, Arrays.asList(parameters), new Result.Count(rows)));
+  }
+
+  private void claims() {
+    List<Writes.AddressRow> addresses = writes.claims().addresses();
+    if (!addresses.isEmpty()) {
+      add(
+          addresses.size(),
+          ADDRESSES,
+          workspace(),
+          texts(addresses, row -> row.key().botId()),
+          texts(addresses, row -> row.key().account()),
+          hex(addresses, row -> row.key().peer()),
+          integers(addresses, row -> row.key().thread()),
+          texts(addresses, Writes.AddressRow::conversationId));
+    }
+    List<Writes.IdentityRow> identities = writes.claims().identities();
+    if (!identities.isEmpty()) {
+      add(
+          identities.size(),
+          IDENTITIES,
+          workspace(),
+          texts(identities, row -> row.key().realm()),
+          hex(identities, row -> row.key().hash()),
+          texts(identities, Writes.IdentityRow::contactId));
+    }
+    inputIds(writes.claims().inputIds());
+  }
+
+  private void inputIds(List<Writes.InputIdRow> rows) {
+    if (!rows.isEmpty()) {
+      add(
+          rows.size(),
+          INPUT_IDS,
+          workspace(),
+          writes.appended().nowNanos(),
+          texts(rows, row -> row.inputId().source()),
+          texts(rows, row -> row.inputId().id()),
+          hex(rows, row -> row.inputId().requestHash()),
+          texts(rows, Writes.InputIdRow::turnId),
+          texts(rows, Writes.InputIdRow::conversationId),
+          longs(rows, Writes.InputIdRow::firstSequence));
+    }
+  }
+
+  private void contacts() {
+    List<Looked.ContactRow> made = writes.contacts().made();
+    if (!made.isEmpty()) {
+      add(
+          made.size(),
+          CONTACTS_MADE,
+          workspace(),
+          texts(made, Looked.ContactRow::id),
+          bytes(made, Looked.ContactRow::body));
+    }
+    List<Looked.ContactRow> changed = writes.contacts().changed();
+    if (!changed.isEmpty()) {
+      add(
+          changed.size(),
+          CONTACTS_CHANGED,
+          texts(changed, Looked.ContactRow::id),
+          integers(changed, Looked.ContactRow::version),
+          bytes(changed, Looked.ContactRow::body),
+          workspace());
+    }
+  }
+
+  private void conversations() {
+    List<Writes.ConversationRow> made =
+        writes.conversations().stream().filter(Writes.ConversationRow::fresh).toList();
+    if (!made.isEmpty()) {
+      add(
+          made.size(),
+          CONVERSATIONS_MADE,
+          workspace(),
+          texts(made, row -> row.identity().id()),
+          texts(made, row -> row.identity().botId()),
+          texts(made, row -> row.identity().contactId()),
+          integers(made, Writes.ConversationRow::version),
+          bytes(made, Writes.ConversationRow::state));
+    }
+    List<Writes.ConversationRow> changed =
+        writes.conversations().stream().filter(row -> !row.fresh()).toList();
+    if (!changed.isEmpty()) {
+      add(
+          changed.size(),
+          CONVERSATIONS_CHANGED,
+          texts(changed, row -> row.identity().id()),
+          integers(changed, Writes.ConversationRow::was),
+          integers(changed, Writes.ConversationRow::version),
+          bytes(changed, Writes.ConversationRow::state),
+          workspace());
+    }
+  }
+
+  private void legs() {
+    List<Writes.LegRow> legs = writes.appended().legs();
+    add(
+        legs.size(),
+        LEGS,
+        workspace(),
+        texts(legs, row -> row.key().conversationId()),
+        longs(legs, row -> row.key().firstSequence()),
+        integers(legs, row -> row.key().leg()),
+        texts(legs, Writes.LegRow::turnId),
+        longs(legs, row -> row.seal().atNanos()),
+        longs(legs, row -> row.seal().before()),
+        longs(legs, row -> row.seal().after()),
+        Script.truths(legs.stream().map(Writes.LegRow::settled).toList()),
+        bytes(legs, Writes.LegRow::body));
+  }
+
+  private void timers() {
+    List<Writes.TimerRow> dropped = writes.appended().timersDropped();
+    if (!dropped.isEmpty()) {
+      add(
+          Script.ANY,
+          TIMERS_DROPPED,
+          longs(dropped, row -> row.timer().dueNanos()),
+          texts(dropped, Writes.TimerRow::conversationId),
+          integers(dropped, row -> row.timer().generation()),
+          workspace());
+    }
+    List<Writes.TimerRow> set = writes.appended().timersSet();
+    if (!set.isEmpty()) {
+      add(
+          set.size(),
+          TIMERS_SET,
+          workspace(),
+          longs(set, row -> row.timer().dueNanos()),
+          texts(set, Writes.TimerRow::conversationId),
+          integers(set, row -> row.timer().generation()));
+    }
+  }
+
+  private static <T> Column texts(List<T> rows, Function<T, String> field) {
+    return Script.texts(rows.stream().map(field).toList());
+  }
+
+  private static <T> Column longs(List<T> rows, Function<T, Long> field) {
+    return Script.longs(rows.stream().map(field).toList());
+  }
+
+  private static <T> Column integers(List<T> rows, Function<T, Integer> field) {
+    return Script.integers(rows.stream().map(field).toList());
+  }
+
+  private static <T> Column bytes(List<T> rows, Function<T, byte[]> field) {
+    return Script.bytes(rows.stream().map(field).toArray(byte[][]::new));
+  }
+
+  private static <T> Column hex(List<T> rows, Function<T, String> field) {
+    return Script.bytes(LookScript.hex(rows.stream().map(field).toList()));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.dragoman.server.ledger;
+
+import dev.dragoman.core.conversation.Timer;
+import java.util.List;
+
+/// All rows of a batch, each list sorted by its key.
+record Writes(
+    int workspace,
+    Claims claims,
+    Contacts contacts,
+    List<ConversationRow> conversations,
+    Appended appended) {
+
+  /// What another batch may have taken.
+  record Claims(
+      List<AddressRow> addresses, List<IdentityRow> identities, List<InputIdRow> inputIds) {}
+
+  /// An address and where it leads.
+  record AddressRow(LineKey.OfAddress key, String conversationId) {}
+
+  /// An identity and who it is.
+  record IdentityRow(Lookup.IdentityKey key, String contactId) {}
+
+  /// An input id and its turn.
+  record InputIdRow(InputId inputId, String turnId, String conversationId, long firstSequence) {}
+
+  /// Contacts to make and to change.
+  record Contacts(List<Looked.ContactRow> made, List<Looked.ContactRow> changed) {}
+
+  /// A conversation to make (`was` 0 and `fresh`) or to change from version `was`.
+  // Bytes as they are stored: nobody compares or changes them.
+  @SuppressWarnings("ArrayRecordComponent")
+  record ConversationRow(Identity identity, boolean fresh, int was, int version, byte[] state) {}
+
+  /// What never changes about a conversation.
+  record Identity(String id, String botId, String contactId) {}
+
+  /// Rows that nobody else can have written: under the conversation's lock.
+  record Appended(
+      List<LegRow> legs, List<TimerRow> timersDropped, List<TimerRow> timersSet, long nowNanos) {}
+
+  /// A timer of a conversation.
+  record TimerRow(String conversationId, Timer timer) {}
+
+  /// A leg as it is stored.
+  // Bytes as they are stored: nobody compares or changes them.
+  @SuppressWarnings("ArrayRecordComponent")
+  record LegRow(LegKey key, String turnId, Seal seal, boolean settled, byte[] body) {}
+
+  /// Where a leg stands.
+  record LegKey(String conversationId, long firstSequence, int leg) {}
+
+  /// When, and the hashes of the state before and after.
+  record Seal(long atNanos, long before, long after) {}
+
+  /// Whether there is nothing to write.
+  boolean isEmpty() {
+    return appended.legs().isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/// The group commit: how anything becomes true.
+@NullMarked
+package dev.dragoman.server.ledger;
+
+import org.jspecify.annotations.NullMarked;
