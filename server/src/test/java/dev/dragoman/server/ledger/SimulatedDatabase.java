@@ -1,0 +1,291 @@
+package dev.dragoman.server.ledger;
+
+import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.pack.Pack;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The store in memory, with everything that goes wrong on purpose: rows held elsewhere, other
+/// batches between any two steps, deadlocks, lost connections, commits nobody hears of.
+///
+/// Single-threaded: whatever `meanwhile` does runs to its end between two steps of a batch.
+final class SimulatedDatabase extends LedgerDatabase {
+  private final SplittableRandom chance;
+  private final Trouble trouble;
+  private final Map<String, Row> conversations = new TreeMap<>();
+  private final Map<String, Looked.ContactRow> contacts = new HashMap<>();
+  private final Map<Lookup.IdentityKey, String> identities = new HashMap<>();
+  private final Map<LineKey.OfAddress, String> addresses = new HashMap<>();
+  private final Map<InputId.Key, Looked.SeenInput> inputIds = new HashMap<>();
+  private final Map<String, List<Writes.LegRow>> legs = new HashMap<>();
+  private final Set<String> timers = new HashSet<>();
+  private final Map<String, Object> locks = new HashMap<>();
+  private Runnable meanwhile = () -> {};
+  private int depth;
+  private long now = 1_700_000_000_000_000_000L;
+
+  /// How likely each trouble is, in per cent of the steps.
+  record Trouble(int held, int interleaved, int deadlock, int broken, int inDoubt) {
+    static final Trouble NONE = new Trouble(0, 0, 0, 0, 0);
+    static final Trouble MUCH = new Trouble(6, 25, 4, 3, 6);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // Bytes as they are stored.
+  private record Row(int version, byte[] state, String contactId) {}
+
+  SimulatedDatabase(SplittableRandom chance, Trouble trouble) {
+    this.chance = chance;
+    this.trouble = trouble;
+  }
+
+  /// What other nodes do between two steps of a batch.
+  void meanwhile(Runnable others) {
+    meanwhile = others;
+  }
+
+  void pass(long nanos) {
+    now += nanos;
+  }
+
+  @Override
+  BatchStore batches() {
+    return new Transactions();
+  }
+
+  @Override
+  TurnSource turns() {
+    return new TurnSource() {
+      @Override
+      public @Nullable Turn turn(Turns.Parked turn) {
+        Row row = conversations.get(turn.conversationId());
+        return row == null
+            ? null
+            : new Turn(
+                turn.turnId(),
+                turn.conversationId(),
+                legsOf(turn.conversationId(), turn.turnId()),
+                Pack.conversation(row.state()));
+      }
+
+      @Override
+      public Set<String> settled(List<Turns.Parked> turns) {
+        Set<String> settled = new HashSet<>();
+        for (Turns.Parked turn : turns) {
+          if (legsOf(turn.conversationId(), turn.turnId()).stream()
+              .anyMatch(leg -> leg.told().settled())) {
+            settled.add(turn.turnId());
+          }
+        }
+        return settled;
+      }
+    };
+  }
+
+  List<Leg> legsOf(String conversationId, String turnId) {
+    return legs.getOrDefault(conversationId, List.of()).stream()
+        .filter(row -> row.turnId().equals(turnId))
+        .map(row -> Pack.leg(row.body()))
+        .toList();
+  }
+
+  /// All legs of all conversations, for checking.
+  Map<String, List<Writes.LegRow>> legs() {
+    return legs;
+  }
+
+  /// The version and state of a conversation, for checking.
+  Looked.LockedRow row(String conversationId) {
+    Row row = conversations.get(conversationId);
+    return new Looked.LockedRow(row.version(), row.state());
+  }
+
+  int addressCount() {
+    return addresses.size();
+  }
+
+  int conversationCount() {
+    return conversations.size();
+  }
+
+  int timerCount() {
+    return timers.size();
+  }
+
+  private boolean happens(int perCent) {
+    return perCent > 0 && chance.nextInt(100) < perCent;
+  }
+
+  private void others() {
+    if (depth < 2 && happens(trouble.interleaved())) {
+      depth++;
+      meanwhile.run();
+      depth--;
+    }
+  }
+
+  private final class Transactions implements BatchStore {
+    private final Set<String> held = new HashSet<>();
+    private @Nullable Writes pending;
+
+    @Override
+    public Looked look(Lookup lookup) throws StoreFailure {
+      now += 1_000_000;
+      others();
+      if (happens(trouble.broken())) {
+        throw new StoreFailure(StoreFailure.Kind.BROKEN, "08006", null);
+      }
+      Map<String, Looked.LockedRow> locked = new HashMap<>();
+      Map<String, Looked.ContactRow> known = new HashMap<>();
+      for (String id : lookup.rows().conversations()) {
+        lock(id, locked, known);
+      }
+      Looked.Claims claims = new Looked.Claims(new HashMap<>(), new HashMap<>(), new HashMap<>());
+      lookup.rows().inputIds().forEach(key -> copy(inputIds, key, claims.inputIds()));
+      lookup.rows().addresses().forEach(key -> copy(addresses, key, claims.addresses()));
+      for (Lookup.IdentityKey key : lookup.rows().identities()) {
+        if (identities.containsKey(key)) {
+          claims.identities().put(key, contacts.get(identities.get(key)));
+        }
+      }
+      Set<Attempt.Mark> marks = new HashSet<>();
+      lookup.attempts().stream().filter(this::committed).forEach(marks::add);
+      return new Looked(new Looked.Clock(1, now), locked, known, claims, marks);
+    }
+
+    private void lock(
+        String id, Map<String, Looked.LockedRow> locked, Map<String, Looked.ContactRow> known) {
+      Row row = conversations.get(id);
+      if (row != null) {
+        known.put(id, contacts.get(row.contactId()));
+        if (!locks.containsKey(id) && !happens(trouble.held())) {
+          locks.put(id, this);
+          held.add(id);
+          locked.put(id, new Looked.LockedRow(row.version(), row.state()));
+        }
+      }
+    }
+
+    private boolean committed(Attempt.Mark mark) {
+      return legs.getOrDefault(mark.conversationId(), List.of()).stream()
+          .anyMatch(row -> row.key().leg() == mark.leg() && row.turnId().equals(mark.turnId()));
+    }
+
+    @Override
+    public void write(Writes writes) throws StoreFailure {
+      others();
+      if (happens(trouble.broken())) {
+        throw failure(StoreFailure.Kind.BROKEN, "08006");
+      }
+      if (happens(trouble.deadlock()) || lost(writes)) {
+        throw failure(StoreFailure.Kind.LOST_CLAIM, "23505");
+      }
+      pending = writes;
+    }
+
+    private StoreFailure failure(StoreFailure.Kind kind, String code) {
+      release();
+      return new StoreFailure(kind, code, null);
+    }
+
+    private boolean lost(Writes writes) {
+      return writes.claims().addresses().stream().anyMatch(row -> addresses.containsKey(row.key()))
+          || writes.claims().identities().stream()
+              .anyMatch(row -> identities.containsKey(row.key()))
+          || writes.claims().inputIds().stream()
+              .anyMatch(row -> inputIds.containsKey(row.inputId().key()))
+          || writes.contacts().changed().stream()
+              .anyMatch(row -> contacts.get(row.id()).version() != row.version())
+          || writes.conversations().stream().anyMatch(this::moved);
+    }
+
+    private boolean moved(Writes.ConversationRow row) {
+      Row now = conversations.get(row.identity().id());
+      return row.fresh() ? now != null : now == null || now.version() != row.was();
+    }
+
+    @Override
+    public void commit() throws StoreFailure {
+      Writes writes = pending;
+      if (writes != null) {
+        boolean doubt = happens(trouble.inDoubt());
+        if (!doubt || chance.nextBoolean()) {
+          apply(writes);
+        }
+        release();
+        if (doubt) {
+          throw new StoreFailure(StoreFailure.Kind.IN_DOUBT, "08006", null);
+        }
+      }
+    }
+
+    private void apply(Writes writes) {
+      writes.claims().addresses().forEach(row -> addresses.put(row.key(), row.conversationId()));
+      writes.claims().identities().forEach(row -> identities.put(row.key(), row.contactId()));
+      writes.claims().inputIds().forEach(this::seen);
+      writes.contacts().made().forEach(this::contact);
+      writes.contacts().changed().forEach(this::contact);
+      for (Writes.ConversationRow row : writes.conversations()) {
+        conversations.put(
+            row.identity().id(), new Row(row.version(), row.state(), row.identity().contactId()));
+      }
+      for (Writes.LegRow row : writes.appended().legs()) {
+        legs.computeIfAbsent(row.key().conversationId(), _ -> new ArrayList<>()).add(row);
+      }
+      writes.appended().timersDropped().forEach(row -> timers.remove(row.toString()));
+      writes.appended().timersSet().forEach(row -> timers.add(row.toString()));
+    }
+
+    private void seen(Writes.InputIdRow row) {
+      inputIds.put(
+          row.inputId().key(),
+          new Looked.SeenInput(
+              row.inputId().requestHash(),
+              row.turnId(),
+              row.conversationId(),
+              row.firstSequence()));
+    }
+
+    private void contact(Looked.ContactRow row) {
+      contacts.put(
+          row.id(),
+          new Looked.ContactRow(
+              row.id(), row.version() + 1, Arrays.copyOf(row.body(), row.body().length)));
+    }
+
+    private void release() {
+      held.forEach(locks::remove);
+      held.clear();
+      pending = null;
+    }
+
+    @Override
+    public void rollback() {
+      release();
+    }
+
+    @Override
+    public void poison(int workspace, String turnId, String conversationId, String code) {
+      release();
+    }
+
+    @Override
+    public void close() {
+      release();
+    }
+  }
+
+  private static <K, V> void copy(Map<K, V> from, K key, Map<K, V> to) {
+    V value = from.get(key);
+    if (value != null) {
+      to.put(key, value);
+    }
+  }
+}
