@@ -2,11 +2,14 @@ package dev.dragoman.server.app;
 
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.Story;
+import dev.dragoman.core.model.ObjBuilder;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.botfile.BotDraft;
 import dev.dragoman.server.botfile.BotFile;
 import dev.dragoman.server.botfile.IdWriter;
 import dev.dragoman.server.botfile.JsonText;
+import dev.dragoman.server.botfile.check.BotRemarks;
+import dev.dragoman.server.botfile.check.Remark;
 import dev.dragoman.server.botfile.yaml.Defect;
 import dev.dragoman.server.botfile.yaml.Report;
 import dev.dragoman.server.botfile.yaml.Source;
@@ -60,12 +63,17 @@ final class BotCheckCommand implements Callable<Integer> {
       written = ids.lines();
       draft = BotFile.read(folder);
     }
+    List<Remark> remarks = BotRemarks.of(draft);
     if (json) {
-      out.println(JsonText.write(asValue(draft, written)));
+      out.println(JsonText.write(asValue(draft, remarks, written)));
     } else {
-      print(draft, written, out);
+      print(draft, remarks, written, out);
     }
-    return draft.defects().isEmpty() ? 0 : 1;
+    return isGood(remarks) ? 0 : 1;
+  }
+
+  private static boolean isGood(List<Remark> remarks) {
+    return remarks.stream().noneMatch(Remark::isError);
   }
 
   private List<Source> sources() {
@@ -73,10 +81,10 @@ final class BotCheckCommand implements Callable<Integer> {
     return SourceFiles.read(SourceFiles.find(folder, report), folder, report);
   }
 
-  private static void print(BotDraft draft, int written, PrintWriter out) {
-    draft.defects().forEach(out::println);
-    if (!draft.defects().isEmpty()) {
-      out.println(draft.defects().size() + " defects");
+  private static void print(BotDraft draft, List<Remark> remarks, int written, PrintWriter out) {
+    remarks.forEach(out::println);
+    if (!isGood(remarks)) {
+      out.println(remarks.stream().filter(Remark::isError).count() + " defects");
       return;
     }
     Bot bot = draft.bot().orElseThrow();
@@ -92,24 +100,35 @@ final class BotCheckCommand implements Callable<Integer> {
     }
   }
 
-  private static Value asValue(BotDraft draft, int written) {
-    List<Value> defects = draft.defects().stream().map(BotCheckCommand::asValue).toList();
+  private static Value asValue(BotDraft draft, List<Remark> remarks, int written) {
+    List<Value> defects = remarks.stream().map(BotCheckCommand::asValue).toList();
     return Value.Obj.builder()
-        .put("good", defects.isEmpty())
+        .put("good", isGood(remarks))
         .put("written", written)
         .put("missingIds", draft.missingIds())
         .put("defects", new Value.List(defects))
         .build();
   }
 
+  private static Value asValue(Remark remark) {
+    List<Value> way = remark.counterExample().stream().map(step -> (Value) Value.of(step)).toList();
+    return members(remark.defect())
+        .put("severity", remark.isError() ? "error" : "warning")
+        .put("counterExample", new Value.List(way))
+        .build();
+  }
+
   static Value asValue(Defect defect) {
+    return members(defect).build();
+  }
+
+  private static ObjBuilder members(Defect defect) {
     return Value.Obj.builder()
         .put("file", defect.file())
         .put("line", defect.line())
         .put("column", defect.column())
         .put("path", defect.path())
         .put("code", defect.code())
-        .put("message", defect.message())
-        .build();
+        .put("message", defect.message());
   }
 }

@@ -3,8 +3,11 @@ package dev.dragoman.server.botfile;
 import dev.dragoman.server.botfile.yaml.Doc;
 import dev.dragoman.server.botfile.yaml.Place;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where the elements of a bot stand in its files: by path (`stories.order.steps.size.do[2]`) and
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Positions {
   private final Map<String, Place> byPath = new HashMap<>();
   private final Map<String, Place> byId = new HashMap<>();
+  private final Map<String, Set<String>> partsByPath = new HashMap<>();
 
   Positions(Doc document, Names names) {
     add(document);
@@ -39,6 +43,7 @@ public final class Positions {
       case Doc.Scalar _ -> byPath.putIfAbsent(doc.place().path(), doc.place());
       case Doc.Items items -> {
         byPath.putIfAbsent(doc.place().path(), doc.place());
+        items.items().forEach(item -> part(doc, item.place()));
         items.items().forEach(this::add);
       }
       case Doc.Entries entries -> {
@@ -49,10 +54,20 @@ public final class Positions {
             .forEach(
                 entry -> {
                   byPath.putIfAbsent(entry.keyPlace().path(), entry.keyPlace());
+                  part(doc, entry.keyPlace());
                   add(entry.value());
                 });
       }
     }
+  }
+
+  private void part(Doc whole, Place part) {
+    partsByPath.computeIfAbsent(whole.place().path(), _ -> new LinkedHashSet<>()).add(part.path());
+  }
+
+  /// The paths of the items or members of this path, in the order of the file.
+  public List<String> parts(String path) {
+    return List.copyOf(partsByPath.getOrDefault(path, Set.of()));
   }
 
   /// Where the element of this path stands.

@@ -58,6 +58,27 @@ class BotCommandTest {
   }
 
   @Test
+  void what_is_proved_about_a_good_file_is_listed_with_its_way_and_gives_1() throws IOException {
+    bot(GOOD.replace("say: hi", "say: hi, next: one"));
+    assertThat(run("check", folder.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("s/one → s/one [loop-without-input]\n    1. the contact says \"hello\"\n")
+        .contains("1 defects");
+
+    assertThat(run("check", "--json", folder.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("{\"good\":false")
+        .contains("\"severity\":\"error\",\"counterExample\":[\"the contact says");
+  }
+
+  @Test
+  void a_bot_with_nothing_but_warnings_is_good() throws IOException {
+    bot(GOOD.replace("say: hi", "say: hi, do: [{ call: 'https://shop.example/x' }]"));
+    assertThat(run("check", folder.toString())).isZero();
+    assertThat(out.toString()).contains("warning: bot.yaml:4:").contains("b is good");
+  }
+
+  @Test
   void what_is_not_there_gives_2() {
     assertThat(run("check", folder.resolve("none").toString())).isEqualTo(2);
     assertThat(run("test", folder.resolve("none").toString())).isEqualTo(2);
