@@ -1,0 +1,22 @@
+package dev.dragoman.server.http;
+
+import java.util.List;
+
+/// One family of routes with its own way to say what is wrong: a dialect, or the native API.
+///
+/// @param prefix what all its paths start with, such as `/clustaar`; empty for the root
+/// @param routes tried in order
+/// @param problems how its clients are told
+public record Door(String prefix, List<Route> routes, Problems problems) {
+  /// Copies the list.
+  public Door {
+    routes = List.copyOf(routes);
+  }
+
+  /// Says what is wrong in the form of the door's clients.
+  @FunctionalInterface
+  public interface Problems {
+    /// The answer for a problem; its status is the problem's unless the door has a reason.
+    Response say(Problem problem);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.dragoman.server.http;
+
+import io.helidon.common.tls.TlsConfig;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Listens on one address and hands every request to the door it belongs to.
+///
+/// Thread-safe. [#close()] stops accepting, lets what runs finish within the grace, then returns.
+public final class Listener implements AutoCloseable {
+  private static final int LARGEST_BODY = 34_000_000;
+  private static final int HEADERS_BYTES = 8_192;
+
+  private final WebServer server;
+
+  /// Where and how to listen.
+  ///
+  /// @param port 0 for any free one
+  /// @param grace how long a stop waits for requests that run
+  /// @param tls certificate and key, or null for plain HTTP
+  public record Settings(InetAddress host, int port, Duration grace, @Nullable Tls tls) {}
+
+  /// PEM files of a certificate chain and its private key.
+  public record Tls(Path certificateChain, Path privateKey) {}
+
+  private Listener(WebServer server) {
+    this.server = server;
+  }
+
+  /// Opens the doors; throws `IllegalStateException` naming the address when it is taken.
+  public static Listener open(Settings settings, List<Door> doors, Failures failures) {
+    List<Door> inOrder = new ArrayList<>(doors);
+    inOrder.sort(Comparator.comparing((Door door) -> door.prefix().length()).reversed());
+    var builder =
+        WebServer.builder()
+            .address(settings.host())
+            .port(settings.port())
+            .shutdownHook(false)
+            .shutdownGracePeriod(settings.grace())
+            .maxPayloadSize(LARGEST_BODY)
+            .featuresDiscoverServices(false)
+            .addProtocol(
+                io.helidon.webserver.http1.Http1Config.builder()
+                    .maxHeadersSize(HEADERS_BYTES)
+                    .build())
+            .directHandlers(direct(inOrder))
+            .routing(routing -> route(routing, inOrder, failures));
+    if (settings.tls() != null) {
+      builder.tls(tls(settings.tls()));
+    }
+    try {
+      return new Listener(builder.build().start());
+    } catch (RuntimeException taken) {
+      String where = settings.host().getHostAddress() + ":" + settings.port();
+      throw new IllegalStateException("cannot listen on " + where, taken);
+    }
+  }
+
+  private static TlsConfig tls(Tls files) {
+    return TlsConfig.builder()
+        .privateKey(
+            key ->
+                key.pem(
+                    pem ->
+                        pem.key(io.helidon.common.configurable.Resource.create(files.privateKey()))
+                            .certChain(
+                                io.helidon.common.configurable.Resource.create(
+                                    files.certificateChain()))))
+        .buildPrototype();
+  }
+
+  private static void route(HttpRouting.Builder routing, List<Door> doors, Failures failures) {
+    routing.error(Throwable.class, (_, response, thrown) -> Exchange.fail(response, thrown));
+    for (Door door : doors) {
+      Exchange exchange = new Exchange(door, failures);
+      Map<String, Set<String>> methodsByPath = new TreeMap<>();
+      for (Route route : door.routes()) {
+        String path = door.prefix() + route.path();
+        routing.route(io.helidon.http.Method.create(route.method()), path, exchange.handler(route));
+        methodsByPath.computeIfAbsent(path, _ -> new TreeSet<>()).add(route.method());
+      }
+      methodsByPath.forEach(
+          (path, methods) ->
+              routing.any(path, exchange.refusing(new Problem.MethodNotAllowed(methods))));
+      routing.any(door.prefix() + "/*", exchange.refusing(new Problem.NotFound()));
+    }
+  }
+
+  /// What goes wrong before routing is said in the form of the door the path names.
+  private static DirectHandlers direct(List<Door> doors) {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+      handlers.addHandler(
+          type,
+          (request, event, status, headers, _) -> {
+            Problem problem =
+                event == DirectHandler.EventType.PAYLOAD_TOO_LARGE
+                    ? new Problem.TooLarge(LARGEST_BODY)
+                    : new Problem.Malformed();
+            Response response = door(doors, request.path()).problems().say(problem);
+            headers.set(
+                HeaderNames.CONTENT_TYPE,
+                response.headers().getOrDefault("Content-Type", "text/plain"));
+            return DirectHandler.TransportResponse.builder()
+                .status(io.helidon.http.Status.create(response.status()))
+                .headers(headers)
+                .entity(response.body())
+                .keepAlive(false)
+                .build();
+          });
+    }
+    return handlers.build();
+  }
+
+  private static Door door(List<Door> doors, String path) {
+    return doors.stream()
+        .filter(door -> path.startsWith(door.prefix()))
+        .findFirst()
+        .orElse(doors.getLast());
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.dragoman.server.http;
+
+import java.util.Optional;
+
+/// A request as the doors see it. Read by one thread.
+public interface Request {
+  /// The path with its leading slash, decoded.
+  String path();
+
+  /// The value of a `{name}` place of the route's path.
+  String place(String name);
+
+  /// The first query parameter of that name.
+  Optional<String> query(String name);
+
+  /// The first header of that name, in any case.
+  Optional<String> header(String name);
+
+  /// The whole body, at most as large as the route allows.
+  byte[] body();
+
+  /// The address of the other side: the client's, or the proxy's in front of it.
+  String remoteAddress();
+}
