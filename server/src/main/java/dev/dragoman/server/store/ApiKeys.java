@@ -1,0 +1,103 @@
+package dev.dragoman.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of keys: keyed hashes and what they open. Thread-safe.
+public final class ApiKeys {
+  private static final String FIND =
+      """
+      select id, workspace, kind, bot, name, expires_nanos from api_key
+      where hash = ? and revoked_nanos is null
+        and (expires_nanos is null
+          or expires_nanos > (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000)""";
+  private static final String INSERT =
+      """
+      insert into api_key (workspace, id, hash, kind, bot, name, created_nanos, expires_nanos)
+      values (?, ?, ?, ?, ?, ?, (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000, ?)
+      on conflict (hash) do nothing""";
+  private static final String REVOKE =
+      """
+      update api_key set revoked_nanos = (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000
+      where workspace = ? and id = ? and revoked_nanos is null""";
+  private static final String ALL =
+      """
+      select id, workspace, kind, bot, name, expires_nanos from api_key
+      where workspace = ? and revoked_nanos is null order by created_nanos, id""";
+
+  private final Jdbi jdbi;
+
+  /// A key without the key.
+  public record Row(
+      String id,
+      int workspace,
+      String kind,
+      @Nullable String subject,
+      String name,
+      @Nullable Long expiresNanos) {}
+
+  /// Works on this pool.
+  public ApiKeys(DataSource pool) {
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /// The row of a hash that is neither revoked nor expired.
+  public Optional<Row> find(byte[] hash) {
+    return jdbi.withHandle(handle -> handle.select(FIND, hash).map((row, _) -> row(row)).findOne());
+  }
+
+  /// Adds a key; false when that hash is taken.
+  public boolean insert(Row row, byte[] hash) {
+    return jdbi.withHandle(
+        handle ->
+            handle.execute(
+                    INSERT,
+                    row.workspace(),
+                    row.id(),
+                    hash,
+                    row.kind(),
+                    row.subject(),
+                    row.name(),
+                    row.expiresNanos())
+                == 1);
+  }
+
+  /// Whether there is a key of this kind for this subject.
+  public boolean exists(int workspace, String kind, @Nullable String subject) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select 1 from api_key where workspace = ? and kind = ? and bot = ?"
+                        + " and revoked_nanos is null limit 1",
+                    workspace,
+                    kind,
+                    subject)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  /// Ends a key; false when there is none of this id.
+  public boolean revoke(int workspace, String id) {
+    return jdbi.withHandle(handle -> handle.execute(REVOKE, workspace, id) == 1);
+  }
+
+  /// The keys of a workspace that are not revoked.
+  public List<Row> all(int workspace) {
+    return jdbi.withHandle(
+        handle -> handle.select(ALL, workspace).map((row, _) -> row(row)).list());
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    long expires = row.getLong(6);
+    Long end = row.wasNull() ? null : expires;
+    return new Row(
+        row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getString(5), end);
+  }
+}
