@@ -1,0 +1,51 @@
+package dev.dragoman.server.dialect.clustaar;
+
+import dev.dragoman.server.flow.Directory;
+import dev.dragoman.server.flow.Turns;
+import dev.dragoman.server.http.Door;
+import dev.dragoman.server.http.Route;
+import dev.dragoman.server.people.Keys;
+import dev.dragoman.server.store.Contacts;
+import dev.dragoman.server.store.Conversations;
+import dev.dragoman.server.store.Legs;
+import java.util.List;
+
+/// Clustaar's HTTP API under `/clustaar` (contract clustaar §1.2).
+public final class ClustaarDoor {
+  private static final String PREFIX = "/clustaar";
+
+  private ClustaarDoor() {}
+
+  /// What the door reads and drives.
+  public record Parts(
+      Keys keys,
+      Directory directory,
+      Turns turns,
+      Contacts contacts,
+      Legs legs,
+      Conversations conversations) {}
+
+  /// The door.
+  public static Door open(Parts parts) {
+    Access access = new Access(parts.keys(), parts.directory());
+    ReplyRoute reply = new ReplyRoute(access, parts.turns());
+    InterlocutorRoutes interlocutors =
+        new InterlocutorRoutes(
+            access,
+            parts.turns(),
+            parts.keys(),
+            new InterlocutorRoutes.Records(parts.contacts(), parts.legs(), parts.conversations()));
+    HistoryRoutes history = new HistoryRoutes(access, parts.legs());
+    return new Door(
+        PREFIX,
+        List.of(
+            Route.post("/interlocutors/{id}/reply", reply::handle),
+            Route.post("/bots/{botID}/interlocutors/clustaar_web_chat", interlocutors::create),
+            Route.get("/interlocutors/{id}", interlocutors::get),
+            Route.put("/interlocutors/{id}", interlocutors::update),
+            Route.put("/bots/{botID}/interlocutors/{id}", interlocutors::update),
+            Route.get("/interlocutors/{id}/actions", history::actions),
+            Route.get("/bots/{botID}/conversations/{id}", history::conversation)),
+        Errors::of);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.dragoman.server.dialect.clustaar;
+
+import dev.dragoman.core.conversation.Conversation;
+import dev.dragoman.core.conversation.Event;
+import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One log element of a conversation extract (contract clustaar §1.6), snake_case inside.
+final class LogElement {
+  private LogElement() {}
+
+  static Value.Obj of(Leg leg, Conversation.Address address) {
+    Value.Obj interlocutor =
+        Value.Obj.builder()
+            .put("type", "interlocutor")
+            .put("interlocutor_id", address.conversationId())
+            .build();
+    Value.Obj bot = Value.Obj.builder().put("type", "bot").put("bot_id", address.botId()).build();
+    Value said = SaidForm.of(leg.input());
+    Value input =
+        said == null
+            ? Value.Null.NULL
+            : Value.Obj.builder().put("source", interlocutor).put("action", said).build();
+    return Value.Obj.builder()
+        .put("interlocutor_id", address.conversationId())
+        .put("bot_id", address.botId())
+        .put("timestamp", leg.moment().epochSeconds())
+        .put("input_source", interlocutor)
+        .put("output_source", bot)
+        .put("input_action", input)
+        .put("output_actions", outputs(leg))
+        .build();
+  }
+
+  private static Value.List outputs(Leg leg) {
+    List<Value> actions = new ArrayList<>();
+    for (Event.Sent sent : leg.sent()) {
+      actions.add(
+          Value.Obj.builder()
+              .put("action", sent.action())
+              .put("parent_actions", Value.List.EMPTY)
+              .build());
+    }
+    if (actions.isEmpty()) {
+      return Value.List.EMPTY;
+    }
+    Value.Obj source =
+        Value.Obj.builder()
+            .put("type", "actions_block")
+            .put("actions_block_id", block(leg))
+            .build();
+    return Value.List.of(
+        Value.Obj.builder().put("source", source).put("actions", new Value.List(actions)).build());
+  }
+
+  /// The stored list behind an answer is named by its step or story.
+  private static Value block(Leg leg) {
+    return switch (leg.told().source()) {
+      case null -> Value.Null.NULL;
+      case Leg.Source.OfStep(var id, _) -> Value.of(id);
+      case Leg.Source.OfStepFallback(var id, _) -> Value.of(id);
+      case Leg.Source.OfStoryFallback(var id, _) -> Value.of(id);
+    };
+  }
+}
