@@ -29,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 /// Reads files of entity cases: UTF-8, one JSON object a line,
 /// `{"language","type","text","reference","spans":[{"start","end","value"|"values"…}]}`. Offsets
 /// count characters (code points); an `end` beyond the text means the end of the text; `reference`
-/// is a local date and time or null. Members not named here are passed over, and so are empty
-/// lines.
+/// is a local date and time, or null where any moment will do. Other members and empty lines are
+/// passed over.
 final class EntityCaseLines {
   private static final int MAX_TEXT = 100_000;
   private static final int MAX_NAME = 100;
+
+  /// When a case without a reference was said: any moment will do, but relative dates need one.
+  private static final String ANY_MOMENT = "2016-11-07T00:00:00";
 
   private EntityCaseLines() {}
 
@@ -97,7 +100,7 @@ final class EntityCaseLines {
   private static @Nullable Reference reference(Fields fields) {
     String moment = fields.optionalText("reference", 1, MAX_NAME);
     try {
-      return moment == null ? null : reference(LocalDateTime.parse(moment));
+      return reference(LocalDateTime.parse(moment == null ? ANY_MOMENT : moment));
     } catch (DateTimeParseException bad) {
       fields.invalid("reference", "must be a local date and time");
       return null;

@@ -68,14 +68,48 @@ final class Serve {
     try (DataDirectory data = DataDirectory.acquire(settings.dataDirectory())) {
       if (settings.database().url().isPresent()) {
         checkOutside(settings.database());
-        ending.await();
+        live(settings, outside(settings.database()), data, ending);
       } else {
         try (EmbeddedPostgres postgres = embedded(settings.postgres(), data)) {
-          LOG.info("PostgreSQL is ready at {}", postgres.url());
-          ending.await();
+          House.Database database =
+              new House.Database(postgres.url(), postgres.user(), postgres.password());
+          live(settings, database, data, ending);
         }
       }
     }
+  }
+
+  private static House.Database outside(Settings.Database database) {
+    return new House.Database(
+        database.url().orElseThrow(),
+        database.user(),
+        database.password().map(Secret::reveal).orElse(""));
+  }
+
+  private static void live(
+      Settings settings, House.Database database, DataDirectory data, Ending ending)
+      throws InterruptedException {
+    try (House house = House.join(settings, database)) {
+      int workspace = house.workspaces.first("default").number();
+      String adminKey = AdminKey.ensure(house.keys, workspace, settings, data.path());
+      String url = house.listen();
+      data.announce(url);
+      if (settings.demo()) {
+        System.out.print(new Demo(house, data.path()).load(workspace, adminKey, url));
+      }
+      System.out.printf("Dragoman is ready at %s (%.1f s)%n", url, sinceStart());
+      ending.await();
+    }
+  }
+
+  private static double sinceStart() {
+    long started =
+        ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(java.time.Instant::toEpochMilli)
+            .orElse(System.currentTimeMillis());
+    return (System.currentTimeMillis() - started) / 1_000.0;
   }
 
   private static void delete(Path tree) throws IOException {

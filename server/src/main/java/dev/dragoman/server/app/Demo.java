@@ -1,0 +1,153 @@
+package dev.dragoman.server.app;
+
+import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.model.Value;
+import dev.dragoman.server.botfile.yaml.Source;
+import dev.dragoman.server.flow.Publishing;
+import dev.dragoman.server.json.Json;
+import dev.dragoman.server.json.JsonRead;
+import dev.dragoman.server.people.Credential;
+import dev.dragoman.server.people.Keys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Loads the example bots and writes down with which keys they are reached.
+///
+/// Keys are made at the first start with `--demo` and kept in `demo.json`; later starts publish
+/// what has changed and leave the keys as they are.
+final class Demo {
+  private final House house;
+  private final Path file;
+
+  Demo(House house, Path data) {
+    this.house = house;
+    this.file = data.resolve("demo.json");
+  }
+
+  /// Loads everything and returns what to print.
+  String load(int workspace, String adminKey, String url) {
+    Value.Obj known = known();
+    List<Value> bots = new ArrayList<>();
+    for (Path folder : folders()) {
+      bots.add(bot(workspace, folder, known));
+    }
+    Value.Obj written =
+        Value.Obj.builder()
+            .put("url", url)
+            .put("adminKey", adminKey)
+            .put("bots", new Value.List(bots))
+            .build();
+    write(Json.write(written));
+    return printed(written);
+  }
+
+  private Value bot(int workspace, Path folder, Value.Obj known) {
+    Bot bot = published(workspace, sources(folder), folder);
+    Value.Obj before = before(known, bot.id());
+    if (before != null) {
+      return before;
+    }
+    Value.Obj clustaar =
+        Value.Obj.builder()
+            .put("token", key(workspace, Credential.Kind.BOT_TOKEN, bot.id()))
+            .put("key", key(workspace, Credential.Kind.BOT_KEY, bot.id()))
+            .build();
+    return Value.Obj.builder()
+        .put("name", bot.head().name())
+        .put("id", bot.id())
+        .put("number", bot.head().number())
+        .put("clustaar", clustaar)
+        .build();
+  }
+
+  private Bot published(int workspace, List<Source> sources, Path folder) {
+    return switch (house.publishing.publishIfChanged(workspace, sources, "demo")) {
+      case Publishing.Result.Published(var bot) -> bot;
+      case Publishing.Result.Defective(var defects) ->
+          throw new IllegalStateException(folder + " has defects: " + defects);
+      case Publishing.Result.NumberTaken(var kind, long number) ->
+          throw new IllegalStateException("the number " + number + " of a " + kind + " is taken");
+    };
+  }
+
+  private String key(int workspace, Credential.Kind kind, String botId) {
+    return house
+        .keys
+        .make(workspace, new Keys.Wanted(kind, botId, "demo", null, null))
+        .orElseThrow()
+        .key();
+  }
+
+  private static Value.@Nullable Obj before(Value.Obj known, String botId) {
+    if (known.get("bots") instanceof Value.List(var bots)) {
+      for (Value bot : bots) {
+        if (bot instanceof Value.Obj one && botId.equals(one.text("id"))) {
+          return one;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Value.Obj known() {
+    try {
+      return Files.exists(file)
+              && Json.read(Files.readAllBytes(file)) instanceof JsonRead.Read(Value.Obj known)
+          ? known
+          : Value.Obj.EMPTY;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private void write(byte[] document) {
+    try {
+      Files.write(file, document);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// The folder of the examples: beside the script, or where the jar was started.
+  static List<Path> folders() {
+    Path home = Path.of(System.getProperty("dragoman.home", "."));
+    try (Stream<Path> folders = Files.list(home.resolve("examples"))) {
+      return folders.filter(folder -> Files.exists(folder.resolve("bot.yaml"))).sorted().toList();
+    } catch (IOException missing) {
+      throw new IllegalStateException("the examples are missing in " + home, missing);
+    }
+  }
+
+  static List<Source> sources(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Source> sources = new ArrayList<>();
+      for (Path path : files.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
+        sources.add(new Source(path.getFileName().toString(), Files.readString(path)));
+      }
+      return sources;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private String printed(Value.Obj written) {
+    StringBuilder text = new StringBuilder("Demo: webhooks to this machine are allowed.\n");
+    text.append("  admin key  ").append(written.text("adminKey")).append('\n');
+    if (written.get("bots") instanceof Value.List(var bots)) {
+      for (Value bot : bots) {
+        if (bot instanceof Value.Obj one && one.get("clustaar") instanceof Value.Obj keys) {
+          text.append("  ").append(one.text("name")).append("  id ").append(one.text("id"));
+          text.append("  token ").append(keys.text("token"));
+          text.append("  key ").append(keys.text("key")).append('\n');
+        }
+      }
+    }
+    return text.append("  also in ").append(file).append('\n').toString();
+  }
+}

@@ -1,0 +1,224 @@
+package dev.dragoman.server.app;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.dragoman.server.botfile.Re2Patterns;
+import dev.dragoman.server.dialect.clustaar.ClustaarDoor;
+import dev.dragoman.server.dialect.clustaar.StepWebhook;
+import dev.dragoman.server.dialect.treble.OnResponse;
+import dev.dragoman.server.egress.Cidr;
+import dev.dragoman.server.egress.EgressClient;
+import dev.dragoman.server.egress.EgressLimits;
+import dev.dragoman.server.egress.EgressPolicy;
+import dev.dragoman.server.egress.Resolver;
+import dev.dragoman.server.flow.BotShelf;
+import dev.dragoman.server.flow.Chances;
+import dev.dragoman.server.flow.Definitions;
+import dev.dragoman.server.flow.Directory;
+import dev.dragoman.server.flow.HookForms;
+import dev.dragoman.server.flow.Publishing;
+import dev.dragoman.server.flow.Turns;
+import dev.dragoman.server.flow.Understanding;
+import dev.dragoman.server.hooks.HookCalls;
+import dev.dragoman.server.http.Door;
+import dev.dragoman.server.http.Listener;
+import dev.dragoman.server.ledger.BatchConnections;
+import dev.dragoman.server.ledger.Ledger;
+import dev.dragoman.server.ledger.LedgerDatabase;
+import dev.dragoman.server.ledger.LedgerSettings;
+import dev.dragoman.server.ledger.TimerSweep;
+import dev.dragoman.server.people.Keys;
+import dev.dragoman.server.settings.Settings;
+import dev.dragoman.server.store.ApiKeys;
+import dev.dragoman.server.store.Bots;
+import dev.dragoman.server.store.Contacts;
+import dev.dragoman.server.store.Conversations;
+import dev.dragoman.server.store.IdentityHash;
+import dev.dragoman.server.store.Legs;
+import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.Schema;
+import dev.dragoman.server.store.Timers;
+import dev.dragoman.server.store.Workspaces;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// All rooms joined over one database, with plain `new`.
+///
+/// Closing goes the way of the work: first nobody comes in any more, then turns settle, then the
+/// workers stop, then the pool closes.
+final class House implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  final HikariDataSource pool;
+  final Workspaces workspaces;
+  final Publishing publishing;
+  final Keys keys;
+  final Bots bots;
+  private final Chances chances = new Chances(new SecureRandom());
+  private final Settings settings;
+  private final EgressClient egress;
+  private final ExecutorService hookThreads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Ledger ledger;
+  private final Turns turns;
+  private final Sweeps sweeps;
+  private final Stores stores;
+  private final Observed observed = new Observed();
+  private @Nullable Listener listener;
+
+  /// Where the database is reached.
+  record Database(String url, String user, String password) {}
+
+  private record Stores(
+      Contacts contacts, Legs legs, Conversations conversations, Numbers numbers) {}
+
+  private House(Settings settings, Database database) {
+    this.settings = settings;
+    this.pool = pool(settings, database);
+    Schema.migrate(pool);
+    var secrets =
+        dev.dragoman.server.store.secret.Keys.open(settings.keyFile(), new SecureRandom());
+    IdentityHash identities =
+        new IdentityHash(
+            new SecretKeySpec(secrets.fingerprint("identity-key", "identities"), "HmacSHA256"));
+    this.stores =
+        new Stores(
+            new Contacts(pool, identities),
+            new Legs(pool),
+            new Conversations(pool),
+            new Numbers(pool));
+    this.workspaces = new Workspaces(pool);
+    this.bots = new Bots(pool);
+    this.publishing = new Publishing(bots, stores.numbers());
+    this.keys =
+        new Keys(
+            new ApiKeys(pool),
+            secrets,
+            new Keys.Sources(chances::objectId, () -> "dg_" + chances.hex(24), System::nanoTime));
+    this.egress = egress(settings);
+    BotShelf shelf =
+        new BotShelf(bots, Definitions::read, new Re2Patterns(), settings.modelCacheBytes());
+    this.ledger = ledger(database, shelf, identities);
+    this.turns = new Turns(ledger, new Understanding(shelf), chances);
+    this.sweeps = new Sweeps(new TimerSweep(new Timers(pool), ledger, chances::objectId));
+  }
+
+  /// Joins everything; nothing listens yet.
+  static House join(Settings settings, Database database) {
+    return new House(settings, database);
+  }
+
+  private Ledger ledger(Database database, BotShelf shelf, IdentityHash identities) {
+    HookForms forms = new HookForms(new StepWebhook(_ -> Optional.empty()), new OnResponse());
+    HookCalls hooks =
+        new HookCalls(
+            new HookCalls.Ports(forms, egress, stores.contacts(), shelf, this::settle),
+            hookThreads);
+    LedgerDatabase batches =
+        LedgerDatabase.postgres(
+            BatchConnections.of(database.url(), database.user(), database.password()), pool);
+    return Ledger.open(
+        LedgerSettings.DEFAULT,
+        new Ledger.Ports(batches, shelf, hooks, identities, chances::seed),
+        System::nanoTime);
+  }
+
+  private void settle(
+      int workspace,
+      String conversationId,
+      dev.dragoman.core.conversation.Input.HookSettled settled) {
+    turns.take(
+        new Turns.Taken(
+            workspace,
+            "",
+            new dev.dragoman.server.ledger.Target.Known(conversationId),
+            settled,
+            null));
+  }
+
+  private static EgressClient egress(Settings settings) {
+    List<Cidr> allowed = settings.egress().allow().stream().map(Cidr::parse).toList();
+    try {
+      return new EgressClient(
+          EgressPolicy.allowing(allowed),
+          EgressLimits.NORMAL,
+          Resolver.SYSTEM,
+          SSLContext.getDefault(),
+          System::nanoTime);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every JDK has TLS", missing);
+    }
+  }
+
+  private static HikariDataSource pool(Settings settings, Database database) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(database.url());
+    config.setUsername(database.user());
+    config.setPassword(database.password());
+    config.setMaximumPoolSize(settings.database().connections());
+    config.setMinimumIdle(1);
+    config.setPoolName("dragoman");
+    config.setConnectionTimeout(5_000);
+    return new HikariDataSource(config);
+  }
+
+  /// Opens the doors and returns the address they are reached at.
+  String listen() {
+    Settings.Http http = settings.http();
+    ClustaarDoor.Parts parts =
+        new ClustaarDoor.Parts(
+            keys,
+            new Directory(stores.conversations()),
+            turns,
+            stores.contacts(),
+            stores.legs(),
+            stores.conversations());
+    List<Door> doors = List.of(ClustaarDoor.open(parts), observed.door(this::isReady));
+    Listener.Tls tls =
+        http.tls().map(files -> new Listener.Tls(files.certificate(), files.key())).orElse(null);
+    Listener opened =
+        Listener.open(
+            new Listener.Settings(address(http.host()), http.port(), GRACE, tls), doors, observed);
+    listener = opened;
+    sweeps.start();
+    return (tls == null ? "http" : "https") + "://" + http.host() + ":" + opened.port();
+  }
+
+  private static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException unknown) {
+      throw new IllegalStateException(
+          "http.host " + host + " is no address of this machine", unknown);
+    }
+  }
+
+  private boolean isReady() {
+    try (var connection = pool.getConnection()) {
+      return connection.isValid(2);
+    } catch (java.sql.SQLException unreachable) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (listener != null) {
+      listener.close();
+    }
+    sweeps.close();
+    ledger.close();
+    hookThreads.close();
+    egress.close();
+    pool.close();
+  }
+}
