@@ -1,0 +1,62 @@
+package dev.dragoman.bench;
+
+import dev.dragoman.core.model.ObjBuilder;
+import dev.dragoman.core.model.Value;
+import dev.dragoman.server.json.Json;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// `dragoman bench [--json FILE] [--runs N]`.
+public final class Main {
+  private static final int RUNS = 5;
+  private static final MathContext SHOWN = new MathContext(4);
+
+  private Main() {}
+
+  /// Measures, prints, and writes the figures to a file when asked.
+  public static void main(String[] arguments) throws IOException {
+    List<String> words = List.of(arguments);
+    int runs = words.contains("--runs") ? Integer.parseInt(after(words, "--runs")) : RUNS;
+    Path home = Path.of(System.getProperty("dragoman.home", "."));
+    Bench.Figures figures = new Bench(home, runs).measure();
+    System.out.println("Medians of " + runs + " runs:");
+    figures
+        .medians()
+        .forEach(
+            (name, value) -> System.out.printf("  %-20s %s%n", name, shown(value).toPlainString()));
+    if (words.contains("--json")) {
+      Files.write(Path.of(after(words, "--json")), Json.write(document(figures)));
+    }
+  }
+
+  private static String after(List<String> words, String flag) {
+    int at = words.indexOf(flag) + 1;
+    if (at >= words.size()) {
+      throw new IllegalArgumentException(flag + " needs a value");
+    }
+    return words.get(at);
+  }
+
+  private static Value.Obj document(Bench.Figures figures) {
+    List<Value> runs = new ArrayList<>();
+    figures.runs().forEach(run -> runs.add(members(Value.Obj.builder(), run).build()));
+    return members(Value.Obj.builder().put("runs", new Value.List(runs)), figures.medians())
+        .build();
+  }
+
+  private static ObjBuilder members(ObjBuilder into, Map<String, Double> figures) {
+    figures.forEach((name, value) -> into.put(name, Value.of(shown(value))));
+    return into;
+  }
+
+  private static BigDecimal shown(double value) {
+    BigDecimal rounded = BigDecimal.valueOf(value).round(SHOWN);
+    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+  }
+}

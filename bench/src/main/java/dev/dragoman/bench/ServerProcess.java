@@ -1,0 +1,119 @@
+package dev.dragoman.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A Dragoman started by its own script, as its users start it, and watched from outside.
+final class ServerProcess implements AutoCloseable {
+  private static final Pattern READY =
+      Pattern.compile("Dragoman is ready at http://([^:]+):(\\d+) \\(([0-9.]+) s\\)");
+
+  private final Process process;
+  private final Ready ready;
+
+  /// Where it answers, and how long it says the start took.
+  record Ready(String host, int port, double seconds) {}
+
+  /// What to start.
+  ///
+  /// @param home the checkout with the script
+  /// @param prefix words before the command, such as `taskset -c 0`
+  /// @param javaOptions added to the JVM's
+  record Start(Path home, Path data, List<String> prefix, List<String> javaOptions) {}
+
+  private ServerProcess(Process process, Ready ready) {
+    this.process = process;
+    this.ready = ready;
+  }
+
+  static ServerProcess start(Start start) {
+    List<String> command = new ArrayList<>(start.prefix());
+    command.addAll(
+        List.of(
+            start.home().resolve("dragoman").toString(),
+            "serve",
+            "--port",
+            "0",
+            "--data",
+            start.data().toString(),
+            "--demo"));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("DRAGOMAN_JAVA_OPTIONS", String.join(" ", start.javaOptions()));
+    builder.redirectError(
+        start.data().resolveSibling(start.data().getFileName() + ".log").toFile());
+    try {
+      Files.createDirectories(start.data());
+      Process process = builder.start();
+      return new ServerProcess(process, awaitReady(process));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Ready awaitReady(Process process) throws IOException {
+    BufferedReader lines = process.inputReader();
+    String line = lines.readLine();
+    while (line != null) {
+      Matcher ready = READY.matcher(line);
+      if (ready.find()) {
+        drain(lines);
+        return new Ready(
+            ready.group(1), Integer.parseInt(ready.group(2)), Double.parseDouble(ready.group(3)));
+      }
+      line = lines.readLine();
+    }
+    throw new IOException("the server ended before it was ready");
+  }
+
+  private static void drain(BufferedReader lines) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                lines.lines().forEach(_ -> {});
+                lines.close();
+              } catch (IOException ended) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  Ready ready() {
+    return ready;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /// The JVM and everything it started.
+  List<Long> family() {
+    List<Long> family = new ArrayList<>(List.of(process.pid()));
+    process.descendants().map(ProcessHandle::pid).forEach(family::add);
+    return family;
+  }
+
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.dragoman.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/// How much the embedded PostgreSQL of a data directory has written to its log.
+record Wal(String url, String password) {
+  private static final String USER = "dragoman";
+
+  static Wal of(Path data) {
+    try {
+      List<String> postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+      String url = "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/postgres";
+      return new Wal(url, Files.readString(data.resolve("postgres-password")).strip());
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  /// Bytes since the cluster was made.
+  long bytes() {
+    try (Connection connection = DriverManager.getConnection(url, USER, password);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select pg_current_wal_lsn() - '0/0'::pg_lsn")) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException failed) {
+      throw new IllegalStateException("the bench cannot read its server's database", failed);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Wal[" + url + "]";
+  }
+}
