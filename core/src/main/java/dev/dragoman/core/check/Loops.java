@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// Finds rounds of steps that the bot walks without waiting for anybody.
 ///
 /// A round is proved when the conditions on it can all hold at once and nothing on it changes what
-/// they look at. Rounds through more than [#MOST_WAYS] ways are not looked for.
+/// they look at. From each step the shortest round is tried first; when its conditions exclude each
+/// other, the first [#MOST_WAYS] ways are, shortest first.
 final class Loops {
-  private static final int MOST_WAYS = 2_000;
+  private static final int MOST_WAYS = 300;
+  private static final int MOST_TOLD = 6;
 
   private final FlowGraph graph;
   private final Set<Set<String>> known = new HashSet<>();
@@ -49,27 +51,71 @@ final class Loops {
 
   /// The shortest round that starts and ends here, through steps that come later in the bot.
   private @Nullable List<Edge> shortestRound(Point start) {
+    Set<Point> leadsBack = leadingTo(start);
+    List<Edge> direct = direct(start, leadsBack);
+    if (direct.isEmpty() || isProved(direct)) {
+      return direct.isEmpty() ? null : direct;
+    }
     Deque<List<Edge>> ways = new ArrayDeque<>(List.of(List.of()));
     for (int seen = 0; seen < MOST_WAYS && !ways.isEmpty(); seen++) {
       List<Edge> way = ways.remove();
       Point at = way.isEmpty() ? start : way.getLast().to();
       for (Edge edge : graph.from(at)) {
-        if (!edge.isImmediate() || !isNew(edge, start, way)) {
+        if (!leadsBack.contains(edge.to()) || !edge.isImmediate() || !isNew(edge, start, way)) {
           continue;
         }
         List<Edge> longer = new ArrayList<>(way);
         longer.add(edge);
-        if (!Logic.possible(ops(longer))) {
-          continue;
-        }
-        if (!edge.to().equals(start)) {
+        if (edge.to().equals(start)) {
+          if (isProved(longer)) {
+            return longer;
+          }
+        } else if (Logic.possible(ops(longer))) {
           ways.add(longer);
-        } else if (goesOnForEver(ops(longer))) {
-          return longer;
         }
       }
     }
     return null;
+  }
+
+  /// The shortest round if conditions did not matter; empty when there is none.
+  private List<Edge> direct(Point start, Set<Point> leadsBack) {
+    Map<Point, Edge> found = new HashMap<>();
+    Deque<Point> queue = new ArrayDeque<>(List.of(start));
+    while (!queue.isEmpty() && !found.containsKey(start)) {
+      for (Edge edge : graph.from(queue.remove())) {
+        boolean walks = edge.isImmediate() && isNew(edge, start, List.of());
+        if (walks && leadsBack.contains(edge.to()) && found.putIfAbsent(edge.to(), edge) == null) {
+          queue.add(edge.to());
+        }
+      }
+    }
+    Deque<Edge> round = new ArrayDeque<>();
+    Edge edge = found.get(start);
+    while (edge != null) {
+      round.addFirst(edge);
+      edge = edge.from().equals(start) ? null : found.get(edge.from());
+    }
+    return List.copyOf(round);
+  }
+
+  private static boolean isProved(List<Edge> round) {
+    List<Op> ops = ops(round);
+    return Logic.possible(ops) && goesOnForEver(ops);
+  }
+
+  /// The points from which the bot can walk to this one by itself: only those are worth a try.
+  private Set<Point> leadingTo(Point goal) {
+    Set<Point> leading = new HashSet<>(Set.of(goal));
+    Deque<Point> queue = new ArrayDeque<>(leading);
+    while (!queue.isEmpty()) {
+      for (Edge edge : graph.to(queue.remove())) {
+        if (edge.isImmediate() && leading.add(edge.from())) {
+          queue.add(edge.from());
+        }
+      }
+    }
+    return leading;
   }
 
   private boolean isNew(Edge edge, Point start, List<Edge> way) {
@@ -123,7 +169,13 @@ final class Loops {
     return Finding.error(
         Kind.LOOP_WITHOUT_INPUT,
         Spot.of(start.stepId()),
-        message.formatted(first, String.join(" → ", told)),
+        message.formatted(first, shortened(told)),
         way);
+  }
+
+  private static String shortened(List<String> steps) {
+    return steps.size() <= MOST_TOLD
+        ? String.join(" → ", steps)
+        : String.join(" → ", steps.subList(0, MOST_TOLD)) + " → … → " + steps.getLast();
   }
 }
