@@ -3,21 +3,19 @@ package dev.dragoman.server.app;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.turn.Engine;
-import dev.dragoman.core.understand.entity.Recognisers;
 import dev.dragoman.server.botfile.BotDraft;
-import dev.dragoman.server.botfile.BotEar;
 import dev.dragoman.server.botfile.BotFile;
 import dev.dragoman.server.botfile.BotTest;
 import dev.dragoman.server.botfile.JsonText;
 import dev.dragoman.server.botfile.Re2Patterns;
 import dev.dragoman.server.botfile.yaml.Report;
 import dev.dragoman.server.botfile.yaml.Source;
+import dev.dragoman.server.flow.LearntEar;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,8 +73,7 @@ final class BotTestCommand implements Callable<Integer> {
 
   private static BotTest tester(Bot bot) {
     Engine engine = new Engine(bot, new Re2Patterns());
-    BotEar ear = new BotEar(bot, new Recognisers(Map.of()));
-    return new BotTest(bot, engine, ear, System::nanoTime);
+    return new BotTest(bot, engine, new LearntEar(bot), System::nanoTime);
   }
 
   private static void print(BotTest.Outcome outcome, PrintWriter out) {

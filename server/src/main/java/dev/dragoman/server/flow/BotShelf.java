@@ -3,12 +3,10 @@ package dev.dragoman.server.flow;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.turn.Engine;
 import dev.dragoman.core.turn.Patterns;
-import dev.dragoman.core.understand.LanguageGuess;
 import dev.dragoman.core.understand.intent.IntentModel;
 import dev.dragoman.server.ledger.BotCatalog;
 import dev.dragoman.server.store.Bots;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,11 +92,11 @@ public final class BotShelf implements BotCatalog {
     return version(key, PUBLISHED).map(Shelved::bot);
   }
 
-  /// The model of a version, or empty when its bot has no intents.
-  Optional<IntentModel> model(Shelved shelved) {
+  /// The model of a version, or null when its bot has no intents.
+  @Nullable IntentModel model(Shelved shelved) {
     return shelved.bot().intents().isEmpty()
-        ? Optional.empty()
-        : models.get(new VersionKey(shelved.key(), shelved.bot().version()));
+        ? null
+        : models.get(new VersionKey(shelved.key(), shelved.bot().version())).orElse(null);
   }
 
   private Optional<Integer> refresh(BotKey key) {
@@ -126,13 +124,11 @@ public final class BotShelf implements BotCatalog {
   }
 
   private Shelved shelve(BotKey key, Bot bot) {
-    List<String> languages = bot.head().languages().all();
     return new Shelved(
         key,
         new Engine(bot, patterns),
-        EntityFinder.of(bot),
+        new Candidates(bot),
         ZoneId.of(bot.settings().zone()),
-        languages.size() < 2 ? null : LanguageGuess.among(languages),
         bot.version());
   }
 }

@@ -7,6 +7,7 @@ import dev.dragoman.core.understand.intent.IntentExamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -54,7 +55,12 @@ final class Examples {
     intent.examples().values().stream()
         .flatMap(List::stream)
         .forEach(sentence -> sentences.addAll(filled(sentence, intent)));
-    return IntentExamples.of(intent.id(), List.copyOf(sentences));
+    return new IntentExamples(
+        intent.id(),
+        intent.name(),
+        List.copyOf(sentences),
+        intent.priority(),
+        OptionalDouble.empty());
   }
 
   private List<String> filled(String sentence, Intent intent) {

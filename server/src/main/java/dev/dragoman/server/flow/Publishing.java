@@ -1,8 +1,7 @@
 package dev.dragoman.server.flow;
 
 import dev.dragoman.core.bot.Bot;
-import dev.dragoman.core.understand.intent.IntentTrainer;
-import dev.dragoman.core.understand.intent.TrainingSet;
+import dev.dragoman.core.understand.intent.IntentModel;
 import dev.dragoman.server.botfile.BotDraft;
 import dev.dragoman.server.botfile.BotFile;
 import dev.dragoman.server.botfile.yaml.Defect;
@@ -96,9 +95,7 @@ public final class Publishing {
   }
 
   private static byte[] model(Bot bot) {
-    if (bot.intents().isEmpty()) {
-      return new byte[0];
-    }
-    return IntentTrainer.train(new TrainingSet(Examples.of(bot))).toBytes();
+    IntentModel model = LearntEar.learnt(bot);
+    return model == null ? new byte[0] : model.toBytes();
   }
 }

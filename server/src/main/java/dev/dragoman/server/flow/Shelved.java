@@ -5,23 +5,14 @@ import dev.dragoman.core.conversation.Decider;
 import dev.dragoman.core.conversation.Facts;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.turn.Engine;
-import dev.dragoman.core.understand.LanguageGuess;
 import dev.dragoman.server.ledger.BotCatalog;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /// One version of a bot, ready to decide. Immutable.
 ///
 /// @param publishedVersion what was published when this was handed out
-/// @param languages guesses among the bot's languages, or null when it speaks but one
-record Shelved(
-    BotKey key,
-    Engine engine,
-    EntityFinder entities,
-    ZoneId zone,
-    @Nullable LanguageGuess languages,
-    int publishedVersion)
+record Shelved(BotKey key, Engine engine, Candidates candidates, ZoneId zone, int publishedVersion)
     implements BotCatalog.Ready {
 
   Bot bot() {
@@ -29,7 +20,7 @@ record Shelved(
   }
 
   Shelved published(int version) {
-    return new Shelved(key, engine, entities, zone, languages, version);
+    return new Shelved(key, engine, candidates, zone, version);
   }
 
   @Override

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.turn.Engine;
-import dev.dragoman.core.understand.entity.Recognisers;
 import dev.dragoman.server.botfile.yaml.Report;
 import dev.dragoman.server.botfile.yaml.Source;
 import dev.dragoman.server.botfile.yaml.SourceFiles;
+import dev.dragoman.server.flow.LearntEar;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,11 +40,7 @@ class ExamplesTest {
     List<Source> tests = BotTest.sources(folder, report);
 
     BotTest.Outcome outcome =
-        new BotTest(
-                bot,
-                new Engine(bot, new Re2Patterns()),
-                new BotEar(bot, new Recognisers(Map.of())),
-                () -> 0)
+        new BotTest(bot, new Engine(bot, new Re2Patterns()), new LearntEar(bot), () -> 0)
             .run(tests);
 
     assertThat(outcome.defects()).isEmpty();

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.turn.Engine;
-import dev.dragoman.core.understand.entity.Recognisers;
 import dev.dragoman.server.botfile.yaml.Defect;
 import dev.dragoman.server.botfile.yaml.Source;
+import dev.dragoman.server.flow.LearntEar;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,7 +38,7 @@ class TranscriptTest {
 
   private static BotTest.Outcome play(String talk) {
     Bot bot = BotFileTest.read(BOT).bot().orElseThrow();
-    Ear ear = new BotEar(bot, new Recognisers(Map.of()));
+    Ear ear = new LearntEar(bot);
     String text = "- name: t\n  talk: [" + talk + "]\n";
     return new BotTest(bot, new Engine(bot, new Re2Patterns()), ear, () -> 0)
         .run(List.of(new Source("t.yaml", text)));
