@@ -8,11 +8,11 @@ import dev.dragoman.core.conversation.Decision;
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.turn.Engine;
-import dev.dragoman.core.understand.entity.Recognisers;
 import dev.dragoman.server.botfile.check.BotRemarks;
 import dev.dragoman.server.botfile.check.Remark;
 import dev.dragoman.server.botfile.yaml.Place;
 import dev.dragoman.server.botfile.yaml.Source;
+import dev.dragoman.server.flow.LearntEar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,8 +85,7 @@ class CounterExamplesTest {
     var setting =
         new Transcript.Setting(
             VIP, Value.Obj.EMPTY, true, false, LocalDateTime.of(2026, 11, 20, 12, 0));
-    Player player =
-        new Player(bot, new BotEar(bot, Recognisers.builtIn()), new Stage(bot, watched, setting));
+    Player player = new Player(bot, new LearntEar(bot), new Stage(bot, watched, setting));
     List<Transcript.Line> lines = new ArrayList<>();
     for (String one : told) {
       happening(one)
