@@ -60,8 +60,17 @@ public final class Pack {
     if (format != FORMAT) {
       throw new MalformedPackException("format " + format + " is unknown to this server");
     }
-    T thing = reader.apply(source);
+    T thing = checked(source, reader);
     source.end();
     return thing;
+  }
+
+  /// What the bytes say must also be something that may exist.
+  private static <T> T checked(Source source, Function<Source, T> reader) {
+    try {
+      return reader.apply(source);
+    } catch (IllegalArgumentException impossible) {
+      throw new MalformedPackException("holds what may not be: " + impossible.getMessage());
+    }
   }
 }

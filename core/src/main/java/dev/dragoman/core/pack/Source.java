@@ -1,5 +1,6 @@
 package dev.dragoman.core.pack;
 
+import dev.dragoman.core.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Source {
   private final byte[] bytes;
   private int at;
+  private int depth;
 
   Source(byte[] bytes) {
     this.bytes = bytes;
@@ -42,7 +44,11 @@ final class Source {
   }
 
   int smallNumber() {
-    return Math.toIntExact(number());
+    long number = number();
+    if (number != (int) number) {
+      throw new MalformedPackException("not a small number: " + number);
+    }
+    return (int) number;
   }
 
   double real() {
@@ -78,13 +84,30 @@ final class Source {
   }
 
   <T> List<T> list(Function<Source, T> reader) {
-    int size = smallNumber();
-    need(size);
+    int size = size();
     List<T> things = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       things.add(reader.apply(this));
     }
     return things;
+  }
+
+  /// The size of a list or object, each of whose items takes a byte at least.
+  int size() {
+    int size = smallNumber();
+    need(size);
+    return size;
+  }
+
+  /// Reads something that may hold itself, as deep as a value may be.
+  <T> T inside(Function<Source, T> reader) {
+    depth++;
+    if (depth > Value.MAX_DEPTH) {
+      throw new MalformedPackException("nested deeper than " + Value.MAX_DEPTH);
+    }
+    T read = reader.apply(this);
+    depth--;
+    return read;
   }
 
   void end() {

@@ -37,8 +37,8 @@ final class ValueForm {
       case 2 -> Value.Bool.TRUE;
       case 3 -> new Value.Num(source.text());
       case 4 -> new Value.Text(source.text());
-      case 5 -> new Value.List(source.list(ValueForm::read));
-      case 6 -> readMembers(source);
+      case 5 -> source.inside(from -> new Value.List(from.list(ValueForm::read)));
+      case 6 -> source.inside(ValueForm::readMembers);
       default -> throw new MalformedPackException("no value has tag " + tag);
     };
   }
@@ -55,7 +55,7 @@ final class ValueForm {
   }
 
   static Value.Obj readMembers(Source source) {
-    int size = source.smallNumber();
+    int size = source.size();
     if (size == 0) {
       return Value.Obj.EMPTY;
     }
