@@ -10,6 +10,8 @@ import dev.dragoman.core.conversation.Why.Rule;
 import dev.dragoman.core.model.Limits;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.understand.entity.EntitySpan;
+import dev.dragoman.core.understand.intent.Contest;
+import dev.dragoman.core.understand.intent.IntentCandidate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Chooses among candidates: which of the allowed intents a text means, if any.
 final class Detector {
-  /// Scores closer than this are a near tie that the author's priority breaks.
-  private static final double NEAR = 0.05;
-
   private final Bot bot;
 
   Detector(Bot bot) {
@@ -36,26 +35,49 @@ final class Detector {
         bot.settings().fixedThreshold() == null
             ? understood.threshold()
             : bot.settings().fixedThreshold();
-    Verdict verdict = verdict(ranked, threshold, understood.covered());
+    boolean covered = understood.covered();
+    IntentCandidate winner =
+        Contest.winner(
+            ranked.stream().map(one -> one.candidate(threshold, covered)).toList(),
+            id -> bot.intent(id).map(Intent::priority).orElse(0));
+    Optional<Ranked> accepted =
+        ranked.stream().filter(one -> winner != null && one.is(winner.intent())).findFirst();
     run.tried(
         new Why.Tried.Detection(
-            text.text(), results(ranked), threshold, verdict.intentId(), verdict.rule()));
-    return ranked.stream()
-        .filter(one -> one.intent.id().equals(verdict.intentId()))
-        .findFirst()
-        .map(one -> new Winner(one.intent, one.parameters));
+            text.text(),
+            results(ranked),
+            threshold,
+            winner == null ? null : winner.intent(),
+            accepted.map(Ranked::rule).orElse(refusal(ranked, covered))));
+    return accepted.map(one -> new Winner(one.intent, one.parameters));
   }
 
   /// An accepted intent.
-  record Winner(Intent intent, List<Why.Parameter> parameters) {}
-
-  private record Ranked(Intent intent, Scored scored, List<Why.Parameter> parameters) {
-    int bucket() {
-      return scored.exact() ? Integer.MAX_VALUE : (int) Math.floor(scored.score() / NEAR);
+  record Winner(Intent intent, List<Why.Parameter> parameters) {
+    /// Puts the values found into the session under their names.
+    void keepParameters(Run run) {
+      parameters.forEach(parameter -> run.store(parameter.name(), parameter.value()));
     }
   }
 
-  private record Verdict(@Nullable String intentId, Rule rule) {}
+  private record Ranked(Intent intent, Scored scored, List<Why.Parameter> parameters) {
+    boolean is(String intentId) {
+      return intent.id().equals(intentId);
+    }
+
+    double score() {
+      return scored.exact() ? 1 : scored.score();
+    }
+
+    Rule rule() {
+      return scored.exact() ? Rule.EXACT_EXAMPLE : Rule.CLASSIFIER;
+    }
+
+    IntentCandidate candidate(double threshold, boolean covered) {
+      boolean accepted = scored.exact() || (covered && scored.score() >= threshold);
+      return new IntentCandidate(intent.id(), score(), threshold, accepted);
+    }
+  }
 
   private List<Ranked> rank(Understood understood, Predicate<Intent> allowed) {
     List<Ranked> ranked = new ArrayList<>();
@@ -68,47 +90,34 @@ final class Detector {
         }
       }
     }
-    ranked.sort(
-        Comparator.comparingInt(Ranked::bucket)
-            .thenComparingInt(one -> one.intent.priority())
-            .thenComparingDouble(one -> one.scored.score())
-            .reversed());
+    ranked.sort(Comparator.comparing(one -> one.candidate(0, true), Contest.BEST_FIRST));
     return ranked;
   }
 
-  private static Verdict verdict(List<Ranked> ranked, double threshold, boolean covered) {
+  private static Rule refusal(List<Ranked> ranked, boolean covered) {
     if (ranked.isEmpty()) {
-      return new Verdict(null, Rule.NO_INTENT);
+      return Rule.NO_INTENT;
     }
-    Ranked best = ranked.getFirst();
-    if (best.scored.exact()) {
-      return new Verdict(best.intent.id(), Rule.EXACT_EXAMPLE);
-    }
-    if (!covered) {
-      return new Verdict(null, Rule.UNKNOWN_WORDS);
-    }
-    return best.scored.score() >= threshold
-        ? new Verdict(best.intent.id(), Rule.CLASSIFIER)
-        : new Verdict(null, Rule.UNDER_THRESHOLD);
+    return covered ? Rule.UNDER_THRESHOLD : Rule.UNKNOWN_WORDS;
   }
 
   private static List<Why.Result> results(List<Ranked> ranked) {
     return ranked.stream()
         .limit(Limits.DETECTION_RESULTS)
-        .map(
-            one ->
-                new Why.Result(
-                    one.intent.id(), one.intent.name(), one.scored.score(), one.parameters))
+        .map(one -> new Why.Result(one.intent.id(), one.intent.name(), one.score(), one.parameters))
         .toList();
   }
 
-  /// The values of the intent's parameters, or null when a required one is missing.
+  /// The values of the intent's parameters, or null when a required one is missing. Parameters of
+  /// the same entity take its values in the order they were said.
   private static @Nullable List<Why.Parameter> parameters(Intent intent, List<EntitySpan> spans) {
     List<Why.Parameter> found = new ArrayList<>();
+    List<EntitySpan> left = new ArrayList<>(spans);
     for (Intent.Parameter parameter : intent.parameters()) {
       Optional<EntitySpan> span =
-          spans.stream().filter(one -> one.type().equals(parameter.entity())).findFirst();
+          left.stream().filter(one -> one.type().equals(parameter.entity())).findFirst();
       if (span.isPresent()) {
+        left.remove(span.get());
         found.add(new Why.Parameter(parameter.name(), Value.of(span.get().value())));
       } else if (parameter.required()) {
         return null;

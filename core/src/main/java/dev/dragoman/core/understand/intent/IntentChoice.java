@@ -1,7 +1,6 @@
 package dev.dragoman.core.understand.intent;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +18,16 @@ public record IntentChoice(
   /// How many candidates are kept for the record.
   public static final int RANKED = 5;
 
-  /// Scores nearer than this are a tie that priority breaks.
-  static final double NEAR = 0.05;
-
-  private static final Comparator<IntentCandidate> BEST_FIRST =
-      Comparator.comparingDouble(IntentCandidate::score)
-          .reversed()
-          .thenComparing(IntentCandidate::intent);
-
   /// Chooses. A pure function of its arguments, a few microseconds for 150 intents.
   ///
-  /// A repeated example wins before the classifier is asked. Otherwise the best of the accepted
-  /// intents wins, and the one with the greatest priority among near ties. An intent that
-  /// competes among few keeps its score against all: a message that means something else
+  /// Candidates compete as in a [Contest]. An intent that competes among few keeps its score
+  // against all: a message that means something else
   /// altogether must not become likely because its true intent is not allowed here.
   public static IntentChoice choose(IntentScores scores, ChoiceQuestion question) {
     List<IntentCandidate> candidates = candidates(scores, question);
-    candidates.sort(BEST_FIRST);
-    IntentCandidate winner = winner(candidates, question.rules());
+    candidates.sort(Contest.BEST_FIRST);
+    IntentCandidate winner =
+        Contest.winner(candidates, intent -> question.rules().of(intent).priority());
     IntentCandidate miss = null;
     for (IntentCandidate candidate : candidates) {
       if (!candidate.equals(winner)) {
@@ -82,30 +73,6 @@ public record IntentChoice(
       weighted += scores.score(i) * question.prior().getOrDefault(scores.ids().get(i), 1.0);
     }
     return weighted + Math.max(0, 1 - sum);
-  }
-
-  private static @Nullable IntentCandidate winner(
-      List<IntentCandidate> bestFirst, ChoiceRules rules) {
-    IntentCandidate best = null;
-    IntentCandidate winner = null;
-    for (IntentCandidate candidate : bestFirst) {
-      if (!candidate.accepted()) {
-        continue;
-      }
-      if (best == null || winner == null) {
-        best = candidate;
-        winner = candidate;
-      } else if (isTie(best, candidate)
-          && rules.of(candidate.intent()).priority() > rules.of(winner.intent()).priority()) {
-        winner = candidate;
-      }
-    }
-    return winner;
-  }
-
-  /// A repeated example ties with nothing but another repeated example.
-  private static boolean isTie(IntentCandidate best, IntentCandidate other) {
-    return best.score() == 1 ? other.score() == 1 : best.score() - other.score() < NEAR;
   }
 
   private static ChoiceReason reason(
