@@ -81,8 +81,7 @@ public final class Fold {
   }
 
   private static boolean watchesFor(Timer timer, Input arriving) {
-    return arriving instanceof Input.HookSettled settled
-        && timer.purpose().equals(new Timer.Purpose.HookLate(settled.callId()));
+    return arriving instanceof Input.HookSettled settled && timer.watchesFor(settled.callId());
   }
 
   private void resumePending() {

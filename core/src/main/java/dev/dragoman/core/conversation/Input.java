@@ -17,8 +17,11 @@ public sealed interface Input {
 
   /// A text and what understanding made of it before the decision.
   record Text(String text, List<Value> attachments, Understood understood) implements Ordered {
-    /// Copies the list.
+    /// Copies the list; refuses a text that no store can keep, as [Value.Text] does.
     public Text {
+      if (Value.Text.firstIllegal(text) >= 0) {
+        throw new IllegalArgumentException("a text holds NUL or half a surrogate pair");
+      }
       attachments = List.copyOf(attachments);
     }
   }

@@ -31,6 +31,11 @@ public record Session(String id, int botVersion, String language, Standing at, V
       return new Standing(storyId, stepId, attempts, retries, askedNanos, text);
     }
 
+    /// Out of the step, still in its story.
+    public Standing betweenSteps() {
+      return new Standing(storyId, null, 0, 0, askedNanos, sentText);
+    }
+
     /// The same after another answer that was not understood.
     public Standing afterRetry() {
       return new Standing(storyId, stepId, attempts, retries + 1, askedNanos, sentText);

@@ -22,6 +22,9 @@ public final class Limits {
   /// Largest single session value, packed, in bytes.
   public static final int SESSION_VALUE_BYTES = 4_096;
 
+  /// Longest value of a contact's attribute.
+  public static final int ATTRIBUTE_TEXT = 2_000;
+
   /// Largest packed conversation state in bytes.
   public static final int STATE_BYTES = 65_536;
 

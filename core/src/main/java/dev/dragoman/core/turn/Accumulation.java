@@ -23,7 +23,7 @@ final class Accumulation {
 
   private static Value whole(Value given) {
     BigDecimal number = Plain.number(given);
-    return number == null ? given : Value.of(number.toBigInteger().longValue());
+    return number == null ? given : new Value.Num(number.toBigInteger().toString());
   }
 
   private static Value written(BigDecimal number) {

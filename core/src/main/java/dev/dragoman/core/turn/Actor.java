@@ -109,7 +109,7 @@ final class Actor {
   }
 
   private static void said(String text, Run run) {
-    run.session(run.session().at(run.session().at().saying(text)));
+    run.session(run.session().at(run.session().at().saying(Room.said(text))));
   }
 
   private void send(Action action, Run run) {

@@ -1,8 +1,6 @@
 package dev.dragoman.core.turn;
 
-import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.HookCall;
-import dev.dragoman.core.bot.Phrase;
 import dev.dragoman.core.bot.Question;
 import dev.dragoman.core.bot.Step;
 import dev.dragoman.core.bot.Target;
@@ -18,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a text as the answer to the question of a step.
 final class Answers {
-  private final Bot bot;
+  private final Expansion expansion;
+  private final String mainLanguage;
   private final ValueTypes types;
   private final Map<String, ClosedQuestion> closedByStepId;
 
-  Answers(Bot bot, ValueTypes types, Map<String, ClosedQuestion> closedByStepId) {
-    this.bot = bot;
+  Answers(
+      Expansion expansion,
+      String mainLanguage,
+      ValueTypes types,
+      Map<String, ClosedQuestion> closedByStepId) {
+    this.expansion = expansion;
+    this.mainLanguage = mainLanguage;
     this.types = types;
     this.closedByStepId = closedByStepId;
   }
@@ -81,20 +85,15 @@ final class Answers {
     Optional<Question.Answer> answer =
         closed.answers().stream().filter(one -> one.id().equals(classified.answerId())).findFirst();
     if (answer.isPresent()) {
-      return Optional.of(accepted(answer.get()));
+      return Optional.of(accepted(answer.get(), run));
     }
     return Optional.ofNullable(closed.catchAll())
         .map(target -> new Answered(Value.of(text.text()), target, null, "DEFAULT"));
   }
 
   /// The label in the bot's main language, so that conditions hold whatever language was spoken.
-  private Answered accepted(Question.Answer answer) {
-    String label = mainLabel(answer.label());
+  private Answered accepted(Question.Answer answer, Run run) {
+    String label = expansion.fill(answer.label().in(mainLanguage, mainLanguage), run);
     return new Answered(Value.of(label), answer.target(), answer.hook(), label);
-  }
-
-  private String mainLabel(Phrase label) {
-    String main = bot.head().languages().main();
-    return label.in(main, main).isLiteral() ? label.in(main, main).literalText() : "";
   }
 }

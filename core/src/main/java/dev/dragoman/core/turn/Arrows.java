@@ -24,18 +24,20 @@ final class Arrows {
     this.detector = detector;
   }
 
-  /// The arrow taken, with the intent that was detected for it.
-  record Taken(Arrow arrow, Optional<Detector.Winner> winner) {}
-
-  /// The first arrow that holds. One detection is run, among the intents these arrows name.
-  Optional<Taken> first(List<Arrow> arrows, ArrowKind kind, Run run) {
+  /// The first arrow that holds. One detection is run, among the intents these arrows name; its
+  /// parameters are kept when the arrow taken is one that names the intent.
+  Optional<Arrow> first(List<Arrow> arrows, ArrowKind kind, Run run) {
     Optional<Detector.Winner> winner = detect(arrows, run);
     String intent = winner.map(Detector.Winner::intent).map(Intent::id).orElse(null);
     for (int i = 0; i < arrows.size(); i++) {
       boolean holds = conditions.hold(arrows.get(i).when(), run, intent);
       run.tried(new Why.Tried.ArrowTested(kind, i, holds));
       if (holds) {
-        return Optional.of(new Taken(arrows.get(i), winner));
+        Arrow taken = arrows.get(i);
+        winner
+            .filter(found -> named(taken).contains(found.intent().id()))
+            .ifPresent(found -> found.keepParameters(run));
+        return Optional.of(taken);
       }
     }
     return Optional.empty();
@@ -43,17 +45,21 @@ final class Arrows {
 
   /// Where a jump leads: the first connection that holds, else `fallback`.
   @Nullable Target jump(List<Arrow> connections, @Nullable Target fallback, Run run) {
-    return first(connections, ArrowKind.CONNECTION, run)
-        .map(taken -> taken.arrow().target())
-        .orElse(fallback);
+    return first(connections, ArrowKind.CONNECTION, run).map(Arrow::target).orElse(fallback);
   }
 
   private Optional<Detector.Winner> detect(List<Arrow> arrows, Run run) {
     Set<String> named = new HashSet<>();
-    arrows.forEach(arrow -> arrow.when().forEach(condition -> collect(condition, named)));
+    arrows.forEach(arrow -> named.addAll(named(arrow)));
     return !named.isEmpty() && run.input() instanceof Input.Text text
         ? detector.choose(text, intent -> named.contains(intent.id()), run)
         : Optional.empty();
+  }
+
+  private static Set<String> named(Arrow arrow) {
+    Set<String> named = new HashSet<>();
+    arrow.when().forEach(condition -> collect(condition, named));
+    return named;
   }
 
   private static void collect(Condition condition, Set<String> named) {

@@ -6,6 +6,7 @@ import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.Condition;
 import dev.dragoman.core.bot.Condition.Getter;
 import dev.dragoman.core.bot.Phrase;
+import dev.dragoman.core.bot.Question;
 import dev.dragoman.core.bot.Step;
 import dev.dragoman.core.bot.Story;
 import dev.dragoman.core.bot.Template;
@@ -44,6 +45,9 @@ final class AttributeKeys {
     }
     if (step.question() != null) {
       collect(step.question().ask().notUnderstood());
+    }
+    if (step.question() instanceof Question.Closed closed) {
+      closed.answers().forEach(answer -> seen(answer.label()));
     }
     collectArrows(step.next());
     collectArrows(step.links());

@@ -5,6 +5,7 @@ import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Holder;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /// What is commanded from outside: values, silence, the end.
 final class Commands {
@@ -16,35 +17,51 @@ final class Commands {
     this.types = types;
   }
 
+  /// Values may come before the first word, and while the bot is silent: it stays silent.
   Decision setValues(Value.Obj values, Run run) {
-    if (run.state().holder().session() == null) {
-      sessions.start(run.input(), run);
+    switch (run.state().holder()) {
+      case Holder.Bot(var session) -> sessions.migrate(session, run);
+      case Holder.Nobody(_, var session) -> {
+        if (session == null) {
+          sessions.start(run.input(), run);
+        }
+      }
     }
     run.store(types.typed(values));
     return run.decided();
   }
 
+  /// A session that has ended is not kept: the release must not bring it back.
   Decision pause(Run run) {
-    Session session = run.state().holder().session();
-    run.state(run.state().held(new Holder.Nobody(Holder.Why.PAUSED, session)));
-    run.tell(new Event.Paused(true));
+    switch (run.state().holder()) {
+      case Holder.Bot(var session) -> fallSilent(session, run);
+      case Holder.Nobody(var why, _) -> {
+        if (why != Holder.Why.PAUSED) {
+          fallSilent(null, run);
+        }
+      }
+    }
     return run.decided();
   }
 
+  private static void fallSilent(@Nullable Session session, Run run) {
+    run.state(run.state().held(new Holder.Nobody(Holder.Why.PAUSED, session)));
+    run.tell(new Event.Paused(true));
+  }
+
   Decision release(Run run) {
-    boolean paused =
-        run.state().holder() instanceof Holder.Nobody(var why, _) && why == Holder.Why.PAUSED;
-    if (paused) {
-      Session session = run.state().holder().session();
+    if (run.state().holder() instanceof Holder.Nobody(var why, var session)
+        && why == Holder.Why.PAUSED) {
       run.state(run.state().held(session == null ? Holder.Nobody.NEW : new Holder.Bot(session)));
       run.tell(new Event.Paused(false));
     }
     return run.decided();
   }
 
-  /// Ends the session; a hook that is out settles its turn and finds nothing to go on with.
+  /// Ends the session, once, and with it a pause; a hook that is out settles its turn and finds
+  /// nothing to go on with.
   Decision close(Run run) {
-    if (run.state().holder().session() != null) {
+    if (run.hasSession()) {
       Walk.end(run);
     }
     return run.decided();

@@ -111,8 +111,19 @@ final class Conditions {
 
   private static @Nullable String date(@Nullable Value value) {
     String text = Plain.text(value);
-    boolean iso =
-        text.length() >= ISO_DATE_LENGTH && text.charAt(4) == '-' && text.charAt(7) == '-';
-    return iso ? text.substring(0, ISO_DATE_LENGTH) : null;
+    boolean day = text.length() == ISO_DATE_LENGTH;
+    boolean time = text.length() > ISO_DATE_LENGTH && text.charAt(ISO_DATE_LENGTH) == 'T';
+    return (day || time) && isDay(text) ? text.substring(0, ISO_DATE_LENGTH) : null;
+  }
+
+  private static boolean isDay(String text) {
+    for (int i = 0; i < ISO_DATE_LENGTH; i++) {
+      char c = text.charAt(i);
+      boolean fits = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 }

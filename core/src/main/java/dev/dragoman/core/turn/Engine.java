@@ -23,12 +23,23 @@ import java.util.Optional;
 
 /// Decides for one publication of one bot. Immutable, thread-safe, made once per version.
 ///
-/// | input | a hook is out | else |
+/// | input | new or ended | bot | paused |
+/// |---|---|---|---|
+/// | ordered | a session starts, the bot answers | the bot answers | received, no answer |
+/// | values | a new conversation gets a session | stored | stored, after a session if none |
+/// | pause | silent; an ended session is not kept | silent | nothing |
+/// | release | nothing | nothing | the bot's again, new if no session was kept |
+/// | close | nothing | the session ends | the session ends, the pause with it |
+/// | silence | (its timer is gone) | the question's time-out is taken | nothing |
+///
+/// While a blocking hook is out, ordered inputs wait in `pending`, refused beyond 32 or when they
+/// are too large together; all else is done at once. In any state:
+///
+/// | input | there | not there |
 /// |---|---|---|
-/// | ordered | waits in `pending`; refused when 32 wait | the bot answers, unless it is paused |
-/// | hook settled, timer | what it is for; stale ones are refused | the same |
-/// | resume | refused | the first pending input as if it came now |
-/// | values, pause, release, close | done at once | the same |
+/// | hook settled | applied if in time and the session lives, then the bot goes on | stale |
+/// | timer | its purpose, if due | stale |
+/// | resume | the first pending input as if it came now, if no hook is out | stale |
 public final class Engine implements Decider {
   /// Changes whenever the same arguments may give another decision: replays compare within one.
   public static final int NUMBER = 1;
@@ -74,9 +85,16 @@ public final class Engine implements Decider {
     }
     Run run = new Run(before, new Arrival(turnId, input), moment, reads.only(facts));
     return switch (input) {
-      case Input.Ordered ordered -> ordered(ordered, before.waiting(), run);
+      case Input.Ordered ordered -> kept(ordered(ordered, before.waiting(), run));
       case Input.Immediate immediate -> immediate(immediate, before, run);
     };
+  }
+
+  /// What a contact does may be refused for its size; what settles a turn never is.
+  private static Decision kept(Decision decision) {
+    return decision instanceof Decision.Decided decided && !Room.isForWhatWaits(decided.after())
+        ? new Decision.Refused(Refusal.STATE_TOO_LARGE)
+        : decision;
   }
 
   private Decision ordered(Input.Ordered input, Waiting waiting, Run run) {
@@ -85,10 +103,10 @@ public final class Engine implements Decider {
         && !bot.intents().isEmpty()) {
       return new Decision.NeedsVersion(bot.version());
     }
-    if (waiting.blocking() != null) {
-      return queue(input, waiting, run);
+    if (isUnknown(input)) {
+      return new Decision.Refused(Refusal.UNKNOWN_TARGET);
     }
-    return isUnknown(input) ? new Decision.Refused(Refusal.UNKNOWN_TARGET) : hear(input, run);
+    return waiting.blocking() != null ? queue(input, waiting, run) : hear(input, run);
   }
 
   private Decision hear(Input.Ordered input, Run run) {

@@ -5,7 +5,6 @@ import dev.dragoman.core.bot.Story;
 import dev.dragoman.core.bot.Target;
 import dev.dragoman.core.bot.Trigger;
 import dev.dragoman.core.conversation.Event;
-import dev.dragoman.core.conversation.Holder;
 import dev.dragoman.core.conversation.Input;
 import java.util.Comparator;
 import java.util.Optional;
@@ -30,15 +29,12 @@ final class Hearing {
 
   void hear(Input.Ordered input, Run run) {
     run.tell(new Event.Received(run.chance.objectId()));
-    boolean restarted = sessions.open(input, run);
-    if (run.state().holder() instanceof Holder.Nobody) {
-      return;
-    }
-    if (restarted) {
-      walk.enter(new Target.ToStory(storyId(run)), run);
+    String restarted = sessions.open(input, run);
+    if (!run.botHolds()) {
       return;
     }
     switch (input) {
+      case Input.Text _ when restarted != null -> walk.enter(new Target.ToStory(restarted), run);
       case Input.Text text -> listening.hear(text, run);
       case Input.GoTo(var target, _, var values) -> {
         run.store(types.typed(values));
@@ -49,11 +45,6 @@ final class Hearing {
       case Input.UrlLoaded(var url) -> start(storyOfUrl(url), run);
       case Input.SatisfactionGiven(_, var target) -> walk.enter(target, run);
     }
-  }
-
-  private static String storyId(Run run) {
-    String id = run.session().at().storyId();
-    return id == null ? "" : id;
   }
 
   private void start(Optional<Story> story, Run run) {

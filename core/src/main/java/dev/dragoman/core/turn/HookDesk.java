@@ -56,17 +56,29 @@ final class HookDesk {
 
   private boolean callAside(HookCall call, Work.Answered answered, Run run) {
     Waiting waiting = run.state().waiting();
-    if (waiting.side().size() >= Limits.SIDE_HOOKS) {
-      run.spent("SIDE_HOOKS");
-      return false;
-    }
     OpenHook hook = open(new OpenHook.After.Merge(), call.repeatable(), run);
     List<OpenHook> side = new ArrayList<>(waiting.side());
     side.add(hook);
-    run.state(run.state().waiting(new Waiting(waiting.blocking(), side, waiting.pending())));
+    Waiting more = new Waiting(waiting.blocking(), side, waiting.pending());
+    if (side.size() > Limits.SIDE_HOOKS || !Room.isForWhatWaits(run.state().waiting(more))) {
+      run.spent("SIDE_HOOKS");
+      return false;
+    }
+    run.state(run.state().waiting(more));
+    watch(hook, run);
     run.tell(new Event.HookCalled(hook.callId(), false));
     run.ask(new Work.CallArrowHook(hook, call, answered, run.session()));
     return false;
+  }
+
+  /// Nobody waits for the side hooks any more: an answer of one is stale.
+  static void forgetSideHooks(Run run) {
+    Waiting waiting = run.state().waiting();
+    for (OpenHook hook : waiting.side()) {
+      run.dropTimers(timer -> timer.watchesFor(hook.callId()));
+      run.tell(new Event.HookClosed(hook.callId(), false));
+    }
+    run.state(run.state().waiting(new Waiting(waiting.blocking(), List.of(), waiting.pending())));
   }
 
   private static boolean timeIsOver(Run run) {
@@ -80,22 +92,24 @@ final class HookDesk {
   private static OpenHook open(OpenHook.After after, boolean repeatable, Run run) {
     long deadline =
         Math.min(run.moment.plusMillis(Limits.HOOK_TIMEOUT_MILLIS), run.turnDeadlineNanos());
-    OpenHook hook =
-        new OpenHook(
-            run.chance.objectId(),
-            run.turnId(),
-            deadline,
-            run.turnDeadlineNanos(),
-            repeatable,
-            run.input(),
-            after);
-    run.setTimer(deadline, new Timer.Purpose.HookLate(hook.callId()));
-    return hook;
+    return new OpenHook(
+        run.chance.objectId(),
+        run.turnId(),
+        deadline,
+        run.turnDeadlineNanos(),
+        repeatable,
+        run.input(),
+        after);
+  }
+
+  private static void watch(OpenHook hook, Run run) {
+    run.setTimer(hook.deadlineNanos(), new Timer.Purpose.HookLate(hook.callId()));
   }
 
   private static void hold(OpenHook hook, Run run) {
     Waiting waiting = run.state().waiting();
     run.state(run.state().waiting(new Waiting(hook, waiting.side(), waiting.pending())));
+    watch(hook, run);
     run.tell(new Event.HookCalled(hook.callId(), true));
     run.unsettled();
   }

@@ -1,6 +1,7 @@
 package dev.dragoman.core.turn;
 
 import dev.dragoman.core.bot.Action;
+import dev.dragoman.core.bot.Arrow;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.Question;
 import dev.dragoman.core.bot.Settings;
@@ -12,7 +13,6 @@ import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.conversation.Why;
 import dev.dragoman.core.conversation.Why.Level;
-import dev.dragoman.core.model.Value;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// | 5 | the story's fallback | its actions |
 /// | 6 | all intents, if 2 did not try them | the intent's story |
 /// | 7 | the general fallback story | its first step |
-/// | 8 | | silence |
+/// | 8 | the question again, however often | its "not understood" |
+/// | 9 | | silence |
 final class Listening {
   private final Bot bot;
   private final Walk walk;
@@ -52,8 +53,8 @@ final class Listening {
     Optional<Bot.Place> place =
         Optional.ofNullable(run.session().at().stepId()).flatMap(bot::place);
     boolean heard = place.isPresent() ? hearAt(place.get(), text, run) : startStory(text, run);
-    if (!heard) {
-      fallBackToGeneral(run);
+    if (!heard && !fallBackToGeneral(run) && !askOnceMore(place, run)) {
+      run.tried(new Why.Tried.FellBack(Level.SILENT));
     }
   }
 
@@ -65,7 +66,7 @@ final class Listening {
         || (mayLeave && startStory(text, run))
         || askAgain(step, run)
         || fallBackOnStep(step, run)
-        || fallBackOnStory(place.story(), run)
+        || fallBackOnStory(place, run)
         || (!mayLeave && startStory(text, run));
   }
 
@@ -93,12 +94,9 @@ final class Listening {
   }
 
   private boolean takeLink(Step step, Run run) {
-    Optional<Arrows.Taken> taken = arrows.first(step.links(), Why.ArrowKind.LINK, run);
+    Optional<Arrow> taken = arrows.first(step.links(), Why.ArrowKind.LINK, run);
     taken.ifPresent(
-        link -> {
-          link.winner().ifPresent(winner -> keepParameters(winner, run));
-          walk.follow(link.arrow().target(), link.arrow().hook(), Answers.unasked(step, run), run);
-        });
+        link -> walk.follow(link.target(), link.hook(), Answers.unasked(step, run), run));
     return taken.isPresent();
   }
 
@@ -113,20 +111,18 @@ final class Listening {
     return winner.isPresent();
   }
 
-  /// Enters a story by intent or event: another story forgets what the last one knew.
+  /// Enters a story by intent or event: another story forgets what the last one knew, the first
+  /// one knows what came before it.
   void enterOther(Story story, Detector.@Nullable Winner winner, Run run) {
-    boolean other = !story.id().equals(run.session().at().storyId());
+    String last = run.session().at().storyId();
+    boolean other = last != null && !last.equals(story.id());
     if (other && bot.settings().valueScope() == Settings.ValueScope.STORY) {
-      run.session(run.session().values(Value.Obj.EMPTY));
+      run.forget();
     }
     if (winner != null) {
-      keepParameters(winner, run);
+      winner.keepParameters(run);
     }
     walk.enter(new Target.ToStory(story.id()), run);
-  }
-
-  private static void keepParameters(Detector.Winner winner, Run run) {
-    winner.parameters().forEach(parameter -> run.store(parameter.name(), parameter.value()));
   }
 
   private boolean askAgain(Step step, Run run) {
@@ -134,14 +130,27 @@ final class Listening {
     if (question == null || run.session().at().retries() >= question.ask().retries()) {
       return false;
     }
-    run.tried(new Why.Tried.FellBack(Level.NOT_UNDERSTOOD));
     run.session(run.session().at(run.session().at().afterRetry()));
-    boolean own = question.ask().notUnderstood().isEmpty();
-    say(
-        own ? step.actions() : question.ask().notUnderstood(),
-        new Leg.Source.OfStepFallback(step.id(), step.name()),
-        run);
+    repeat(step, question, run);
     return true;
+  }
+
+  /// Nothing is as lost as a contact whose answer is met with silence.
+  private boolean askOnceMore(Optional<Bot.Place> place, Run run) {
+    Question question = place.map(Bot.Place::step).map(Step::question).orElse(null);
+    if (question == null) {
+      return false;
+    }
+    repeat(place.orElseThrow().step(), question, run);
+    return true;
+  }
+
+  /// Says "not understood", or what the step showed: its effects are not for doing twice.
+  private void repeat(Step step, Question question, Run run) {
+    run.tried(new Why.Tried.FellBack(Level.NOT_UNDERSTOOD));
+    List<Action> own = question.ask().notUnderstood();
+    List<Action> shown = step.actions().stream().filter(Action.Visible.class::isInstance).toList();
+    sayForStep(own.isEmpty() ? shown : own, step, run);
   }
 
   private boolean fallBackOnStep(Step step, Run run) {
@@ -152,28 +161,43 @@ final class Listening {
     }
     run.tried(new Why.Tried.FellBack(Level.STEP_FALLBACK));
     run.session(run.session().at(at.afterFallback()));
-    say(fallback.actions(), new Leg.Source.OfStepFallback(step.id(), step.name()), run);
+    sayForStep(fallback.actions(), step, run);
     return true;
   }
 
-  private boolean fallBackOnStory(Story story, Run run) {
+  private boolean fallBackOnStory(Bot.Place place, Run run) {
+    Story story = place.story();
     if (story.fallback() == null) {
       return false;
     }
     run.tried(new Why.Tried.FellBack(Level.STORY_FALLBACK));
-    say(story.fallback().actions(), new Leg.Source.OfStoryFallback(story.id(), story.name()), run);
+    run.source(new Leg.Source.OfStoryFallback(story.id(), story.name()));
+    say(story.fallback().actions(), place.step(), run);
     return true;
   }
 
-  /// Says a fallback's actions; a jump among them leads on.
-  private void say(List<Action> actions, Leg.Source source, Run run) {
-    run.source(source);
-    walk.enter(actor.act(actions, run), run);
+  private void sayForStep(List<Action> actions, Step step, Run run) {
+    run.source(new Leg.Source.OfStepFallback(step.id(), step.name()));
+    say(actions, step, run);
   }
 
-  private void fallBackToGeneral(Run run) {
+  /// Says a fallback's actions; a jump among them leads on, else the step's question waits anew.
+  private void say(List<Action> actions, Step step, Run run) {
+    Target jump = actor.act(actions, run);
+    if (jump == null) {
+      Walk.waitAnew(step, run);
+    }
+    walk.enter(jump, run);
+  }
+
+  /// Nobody asked for that story: what the contact has said so far is kept.
+  private boolean fallBackToGeneral(Run run) {
     Optional<Story> general = bot.generalFallback();
-    run.tried(new Why.Tried.FellBack(general.isPresent() ? Level.GENERAL_FALLBACK : Level.SILENT));
-    general.ifPresent(story -> enterOther(story, null, run));
+    if (general.isEmpty()) {
+      return false;
+    }
+    run.tried(new Why.Tried.FellBack(Level.GENERAL_FALLBACK));
+    walk.enter(new Target.ToStory(general.get().id()), run);
+    return true;
   }
 }

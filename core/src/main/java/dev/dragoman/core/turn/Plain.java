@@ -42,7 +42,12 @@ final class Plain {
   }
 
   private static @Nullable BigDecimal bounded(Value.Num number) {
-    return number.text().length() <= LONGEST_NUMBER ? number.decimal() : null;
+    return number.text().length() <= LONGEST_NUMBER ? bounded(number.decimal()) : null;
+  }
+
+  /// Null for a number that is short to write and endless to write out.
+  private static @Nullable BigDecimal bounded(BigDecimal number) {
+    return Math.abs(number.scale()) <= LONGEST_NUMBER ? number : null;
   }
 
   private static @Nullable BigDecimal parsed(String text) {
@@ -50,8 +55,7 @@ final class Plain {
       return null;
     }
     try {
-      BigDecimal number = new BigDecimal(decimalPoint(text));
-      return Math.abs(number.scale()) <= LONGEST_NUMBER ? number : null;
+      return bounded(new BigDecimal(decimalPoint(text)));
     } catch (NumberFormatException notNumber) {
       return null;
     }

@@ -3,6 +3,7 @@ package dev.dragoman.core.turn;
 import dev.dragoman.core.bot.Action;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.Question;
+import dev.dragoman.core.bot.Step;
 import dev.dragoman.core.bot.form.ActionForm;
 import dev.dragoman.core.bot.form.TextMode;
 import dev.dragoman.core.conversation.Conversation.Waiting;
@@ -14,7 +15,6 @@ import dev.dragoman.core.conversation.HookAnswer.Good;
 import dev.dragoman.core.conversation.HookRecord;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.OpenHook;
-import dev.dragoman.core.conversation.Timer;
 import dev.dragoman.core.conversation.Why;
 import dev.dragoman.core.conversation.Work;
 import dev.dragoman.core.model.Value;
@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class Returning {
   private final Bot bot;
   private final Walk walk;
+  private final Sessions sessions;
   private final ValueTypes types;
 
-  Returning(Bot bot, Walk walk, ValueTypes types) {
+  Returning(Bot bot, Walk walk, Sessions sessions, ValueTypes types) {
     this.bot = bot;
     this.walk = walk;
+    this.sessions = sessions;
     this.types = types;
   }
 
@@ -42,13 +44,17 @@ final class Returning {
         : waiting.side().stream().filter(hook -> hook.callId().equals(callId)).findFirst();
   }
 
-  /// Settles a hook: its answer is applied if it came in time, then the flow goes on.
+  /// Settles a hook: its answer is applied if it came in time and the session it was asked for is
+  /// still there, then the flow goes on.
   void settle(OpenHook hook, Input.HookSettled settled, Run run) {
     boolean late = run.moment.epochNanos() > hook.deadlineNanos();
     HookAnswer answer = late ? new Failed(HookAnswer.Reason.LATE) : settled.answer();
     HookRecord record = late ? late(settled.record()) : settled.record();
-    close(hook, record, answer instanceof Good, run);
-    apply(answer, run);
+    boolean used = answer instanceof Good && run.hasSession();
+    close(hook, record, used, run);
+    if (used) {
+      apply((Good) answer, run);
+    }
     goOn(hook, answer, run);
   }
 
@@ -84,49 +90,39 @@ final class Returning {
                     blocking ? null : waiting.blocking(),
                     waiting.side().stream().filter(other -> !other.equals(hook)).toList(),
                     waiting.pending())));
-    run.dropTimers(
-        timer ->
-            timer.purpose() instanceof Timer.Purpose.HookLate(var callId)
-                && callId.equals(hook.callId()));
+    run.dropTimers(timer -> timer.watchesFor(hook.callId()));
     run.tried(new Why.Tried.HookTried(hook.callId(), record, used));
     run.tell(new Event.HookClosed(hook.callId(), used));
   }
 
-  private void apply(HookAnswer answer, Run run) {
-    if (!(answer instanceof Good good)) {
-      return;
-    }
+  private void apply(Good good, Run run) {
     HookAnswer.Values values = good.values();
     if (values != null) {
       if (values.whole()) {
-        run.session(run.session().values(Value.Obj.EMPTY));
+        run.forgetBut(values.values());
       }
       run.store(types.typed(values.values()));
     }
     good.attributes().members().forEach(run::attribute);
   }
 
+  /// Whoever paused or closed meanwhile has the last word: the turn settles, nothing more is said.
   private void goOn(OpenHook hook, HookAnswer answer, Run run) {
     switch (hook.after()) {
       case OpenHook.After.EnterStep(var stepId, int walked) -> {
         run.continueTurnOf(hook, walked);
         bot.place(stepId)
-            .filter(_ -> botHolds(run))
+            .filter(_ -> run.botHolds())
             .ifPresent(place -> walk.proceed(place, actions(place, answer), run));
       }
       case OpenHook.After.Follow(var target, int walked) -> {
         run.continueTurnOf(hook, walked);
-        if (botHolds(run)) {
+        if (run.botHolds()) {
           walk.onward(target, run);
         }
       }
       case OpenHook.After.Merge _ -> {}
     }
-  }
-
-  /// Whoever paused or closed meanwhile has the last word: the turn settles, nothing more is said.
-  private static boolean botHolds(Run run) {
-    return run.state().holder() instanceof Holder.Bot;
   }
 
   private static List<Action> actions(Bot.Place place, HookAnswer answer) {
@@ -138,13 +134,18 @@ final class Returning {
 
   /// The contact was silent for as long as the question of the step waits.
   void silent(String stepId, Run run) {
-    Optional<Question.Timeout> timeout =
+    if (!(run.state().holder() instanceof Holder.Bot(var session))) {
+      return;
+    }
+    sessions.migrate(session, run);
+    Optional<Step> step =
         bot.place(stepId)
-            .map(place -> place.step().question())
-            .map(question -> question.ask().timeout());
-    boolean stillThere = botHolds(run) && stepId.equals(run.session().at().stepId());
-    if (timeout.isPresent() && stillThere) {
-      Work.Answered silence = Answers.unasked(bot.place(stepId).orElseThrow().step(), run);
+            .map(Bot.Place::step)
+            .filter(here -> here.id().equals(run.session().at().stepId()));
+    Optional<Question.Timeout> timeout =
+        step.map(Step::question).map(question -> question.ask().timeout());
+    if (step.isPresent() && timeout.isPresent()) {
+      Work.Answered silence = Answers.unasked(step.get(), run);
       walk.follow(timeout.get().target(), timeout.get().hook(), silence, run);
     }
   }

@@ -28,11 +28,12 @@ record Rooms(Hearing hearing, Returning returning, Commands commands) {
     Actor actor = new Actor(expansion, arrows, types, TargetNames.of(bot));
     Walk walk = new Walk(bot, actor, arrows, new HookDesk(bot));
     Sessions sessions = new Sessions(bot);
-    Answers answers = new Answers(bot, types, closedQuestions(bot));
+    Answers answers =
+        new Answers(expansion, bot.head().languages().main(), types, closedQuestions(bot));
     Listening listening = new Listening(bot, walk, actor, arrows, detector, answers);
     return new Rooms(
         new Hearing(bot, sessions, listening, walk, types),
-        new Returning(bot, walk, types),
+        new Returning(bot, walk, sessions, types),
         new Commands(sessions, types));
   }
 

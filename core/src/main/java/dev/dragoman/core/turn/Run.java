@@ -109,6 +109,17 @@ final class Run {
     return session;
   }
 
+  /// Whether the bot holds the conversation and may go on.
+  boolean botHolds() {
+    return state.holder() instanceof Holder.Bot;
+  }
+
+  /// Whether a session is there that has not ended.
+  boolean hasSession() {
+    boolean ended = state.holder() instanceof Holder.Nobody(var why, _) && why == Holder.Why.ENDED;
+    return state.holder().session() != null && !ended;
+  }
+
   /// Changes the session under the same holder.
   void session(Session session) {
     state =
@@ -154,11 +165,7 @@ final class Run {
   /// Sets a session value if the session has room for it.
   void store(String key, Value value) {
     Value.Obj values = session().values();
-    boolean fits =
-        value.weight() <= Limits.SESSION_VALUE_BYTES
-            && values.weight() + value.weight() <= Limits.STATE_BYTES / 2
-            && (values.get(key) != null || values.size() < Limits.SESSION_VALUES);
-    if (!fits) {
+    if (!Room.isFor(key, value, values)) {
       spent("SESSION_VALUES");
       return;
     }
@@ -170,8 +177,29 @@ final class Run {
     values.members().forEach(this::store);
   }
 
-  /// Sets an attribute of the contact.
+  /// Forgets all session values.
+  void forget() {
+    forgetBut(Value.Obj.EMPTY);
+  }
+
+  /// Forgets the session values that `kept` does not name.
+  void forgetBut(Value.Obj kept) {
+    Value.Obj left = session().values();
+    for (String key : session().values().members().keySet()) {
+      if (kept.get(key) == null) {
+        left = left.without(key);
+        tell(new Event.ValueSet(key, null));
+      }
+    }
+    session(session().values(left));
+  }
+
+  /// Sets an attribute of the contact if it is not longer than one may be.
   void attribute(String key, Value value) {
+    if (value.weight() > Limits.ATTRIBUTE_TEXT) {
+      spent("ATTRIBUTE_TEXT");
+      return;
+    }
     facts = facts.attributes(facts.attributes().with(key, value));
     tell(new Event.AttributeSet(key, value));
     ask(new Work.SetAttribute(key, value));

@@ -6,7 +6,6 @@ import dev.dragoman.core.conversation.Holder;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.model.Value;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Opens sessions, and moves them to another publication of the bot.
@@ -20,23 +19,23 @@ final class Sessions {
     this.bot = bot;
   }
 
-  /// Makes sure there is a session of this version. True when its story has to begin anew, because
-  /// the step it stood on is not in this version any more.
-  boolean open(Input input, Run run) {
+  /// Makes sure there is a session of this version, unless the bot is paused. Returns the story
+  /// that has to begin anew, because the step the session stood on is not in this version any more.
+  @Nullable String open(Input input, Run run) {
     return switch (run.state().holder()) {
       case Holder.Bot(var session) -> migrate(session, run);
       case Holder.Nobody(var why, _) ->
           switch (why) {
             case NEW, ENDED -> {
               start(input, run);
-              yield false;
+              yield null;
             }
-            case PAUSED -> false;
+            case PAUSED -> null;
           };
     };
   }
 
-  /// A session for values that come before the first word.
+  /// A new session: the bot's, or a paused conversation's for its release.
   void start(Input input, Run run) {
     Session session =
         new Session(
@@ -45,7 +44,12 @@ final class Sessions {
             language(input, run),
             Session.Standing.NOWHERE,
             Value.Obj.EMPTY);
-    run.state(run.state().held(new Holder.Bot(session)));
+    boolean paused =
+        run.state().holder() instanceof Holder.Nobody(var why, _) && why == Holder.Why.PAUSED;
+    run.state(
+        run.state()
+            .held(
+                paused ? new Holder.Nobody(Holder.Why.PAUSED, session) : new Holder.Bot(session)));
     run.tell(new Event.SessionStarted(session.id(), bot.version()));
   }
 
@@ -61,18 +65,24 @@ final class Sessions {
         : bot.head().languages().main();
   }
 
-  private boolean migrate(Session session, Run run) {
+  /// Moves the session to this version. A step that is gone is left; its story, if that is still
+  /// there, is returned.
+  @Nullable String migrate(Session session, Run run) {
     if (session.botVersion() == bot.version()) {
-      return false;
+      return null;
     }
-    Optional<String> stepId = Optional.ofNullable(session.at().stepId());
-    Optional<Bot.Place> place = stepId.flatMap(bot::place);
-    boolean storyStays =
-        Optional.ofNullable(session.at().storyId()).flatMap(bot::story).isPresent();
-    boolean restarted = stepId.isPresent() && place.isEmpty();
-    Session moved = session.onVersion(bot.version());
-    run.session(restarted && !storyStays ? moved.at(Session.Standing.NOWHERE) : moved);
-    run.tell(new Event.SessionMigrated(session.botVersion(), bot.version(), restarted));
-    return restarted && storyStays;
+    String stepId = session.at().stepId();
+    boolean gone = stepId != null && bot.place(stepId).isEmpty();
+    run.session(session.onVersion(bot.version()));
+    run.tell(new Event.SessionMigrated(session.botVersion(), bot.version(), gone));
+    if (!gone) {
+      return null;
+    }
+    Walk.leaveStep(run);
+    String storyId = session.at().storyId();
+    boolean storyStays = storyId != null && bot.story(storyId).isPresent();
+    run.session(
+        run.session().at(storyStays ? session.at().betweenSteps() : Session.Standing.NOWHERE));
+    return storyStays ? storyId : null;
   }
 }

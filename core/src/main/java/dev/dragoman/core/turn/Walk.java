@@ -40,10 +40,10 @@ final class Walk {
     this.hooks = hooks;
   }
 
-  /// Enters the target and goes on from there; null stays.
+  /// Enters the target and goes on from there; null stays, and so does a bot that was paused.
   void enter(@Nullable Target target, Run run) {
     Target next = target;
-    while (next != null) {
+    while (next != null && run.botHolds()) {
       if (!run.budget().step()) {
         run.spent("STEPS_PER_TURN");
         return;
@@ -62,18 +62,28 @@ final class Walk {
     if (hook != null && hooks.callArrow(hook, target, answered, run)) {
       return;
     }
-    enter(target != null ? target : nextOf(answered.step(), run), run);
+    goOn(target, answered.step(), run);
   }
 
   /// Goes on after the hook of an arrow: to its target, or where `next` of the step decides.
   void onward(@Nullable Target target, Run run) {
     String stepId = run.session().at().stepId();
     Optional<Bot.Place> place = Optional.ofNullable(stepId).flatMap(bot::place);
-    if (target != null) {
+    if (place.isPresent()) {
+      goOn(target, place.get().step(), run);
+    } else {
       enter(target, run);
-    } else if (place.isPresent()) {
-      enter(nextOf(place.get().step(), run), run);
     }
+  }
+
+  /// A question that was answered is over, also where the story has nothing more to say.
+  private void goOn(@Nullable Target target, Step step, Run run) {
+    Target next = target != null ? target : nextOf(step, run);
+    boolean held = run.state().waiting().blocking() != null;
+    if (next == null && !held && step.question() != null && step.links().isEmpty()) {
+      run.session(run.session().at(run.session().at().betweenSteps()));
+    }
+    enter(next, run);
   }
 
   private @Nullable Target enterOne(Target target, Run run) {
@@ -114,7 +124,7 @@ final class Walk {
     if (jump != null) {
       return jump;
     }
-    if (run.state().holder() instanceof Holder.Nobody) {
+    if (!run.botHolds()) {
       return null;
     }
     if (step.question() != null) {
@@ -125,11 +135,11 @@ final class Walk {
   }
 
   private @Nullable Target nextOf(Step step, Run run) {
-    Optional<Arrows.Taken> taken = arrows.first(step.next(), Why.ArrowKind.NEXT, run);
+    Optional<Arrow> taken = arrows.first(step.next(), Why.ArrowKind.NEXT, run);
     if (taken.isEmpty()) {
       return null;
     }
-    Arrow arrow = taken.get().arrow();
+    Arrow arrow = taken.get();
     Work.Answered nothingAsked =
         new Work.Answered(
             step, null, "", null, run.session().at().askedNanos(), run.session().at().sentText());
@@ -146,14 +156,24 @@ final class Walk {
     }
   }
 
+  /// The contact has spoken without leaving the step: its silence is counted from now.
+  static void waitAnew(Step step, Run run) {
+    leaveStep(run);
+    if (step.question() != null && run.botHolds()) {
+      startClock(step.question(), step.id(), run);
+    }
+  }
+
   /// What belonged to the step the session leaves is forgotten.
   static void leaveStep(Run run) {
     run.dropTimers(timer -> timer.purpose() instanceof Timer.Purpose.QuestionSilent);
   }
 
-  /// Ends the session; what was out for it is not waited for any more.
+  /// Ends the session. Side hooks that are out for it count no more; a blocking one still settles
+  /// its turn, and finds nothing to go on with.
   static void end(Run run) {
     leaveStep(run);
+    HookDesk.forgetSideHooks(run);
     run.tell(new Event.SessionEnded(run.session().id()));
     run.state(run.state().held(new Holder.Nobody(Holder.Why.ENDED, run.session())));
   }

@@ -4,6 +4,7 @@ import dev.dragoman.core.bot.Action;
 import dev.dragoman.core.bot.Arrow;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.Condition;
+import dev.dragoman.core.bot.HookCall;
 import dev.dragoman.core.bot.Intent;
 import dev.dragoman.core.bot.Phrase;
 import dev.dragoman.core.bot.Question;
@@ -104,6 +105,31 @@ final class Bots {
         step == null ? null : new Target.ToStep(step),
         null,
         false);
+  }
+
+  static Question.Ask ask(@Nullable String save, int retries, Action... notUnderstood) {
+    return new Question.Ask(save, retries, List.of(notUnderstood), null);
+  }
+
+  /// A question whose silence leads to a step after a minute, calling a hook on the way.
+  static Question.Ask impatient(String step, @Nullable HookCall hook) {
+    return new Question.Ask(
+        "answer", 0, List.of(), new Question.Timeout(60_000, new Target.ToStep(step), hook));
+  }
+
+  static Arrow calling(String step, boolean blocking) {
+    return new Arrow(
+        List.of(),
+        new Target.ToStep(step),
+        new HookCall("https://h.example/arrow", blocking, false));
+  }
+
+  static Action store(String key, String value, boolean add, boolean whole) {
+    return new Action.StoreValue(key, phrase(value), new Action.Arithmetic(add, whole));
+  }
+
+  static Action jump(String step, Condition... when) {
+    return new Action.JumpTo(List.of(arrow(step, when)), null);
   }
 
   static final class StepBuilder {

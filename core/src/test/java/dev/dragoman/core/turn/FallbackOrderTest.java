@@ -1,9 +1,11 @@
 package dev.dragoman.core.turn;
 
+import static dev.dragoman.core.turn.Bots.answer;
 import static dev.dragoman.core.turn.Bots.arrow;
 import static dev.dragoman.core.turn.Bots.bot;
 import static dev.dragoman.core.turn.Bots.general;
 import static dev.dragoman.core.turn.Bots.intent;
+import static dev.dragoman.core.turn.Bots.jump;
 import static dev.dragoman.core.turn.Bots.means;
 import static dev.dragoman.core.turn.Bots.say;
 import static dev.dragoman.core.turn.Bots.step;
@@ -11,9 +13,13 @@ import static dev.dragoman.core.turn.Bots.story;
 import static dev.dragoman.core.turn.Bots.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.Intent;
 import dev.dragoman.core.bot.Story;
+import dev.dragoman.core.bot.Trigger;
+import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.model.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +118,84 @@ class FallbackOrderTest {
     assertThat(talk.said()).isEmpty();
     assertThat(talk.leg().told().source()).isNull();
     assertThat(talk.leg().told().settled()).isTrue();
+  }
+
+  @Test
+  void theQuestionComesBeforeTheLinksAndTheLinksBeforeTheIntents() {
+    var size =
+        step("size", say("Which size?"))
+            .closed(0, answer("Small", "small"))
+            .links(arrow("linked", means("hours")), arrow("linked", means("yes")));
+    Story order =
+        story(
+            "order",
+            size.build(),
+            step("small", say("Small it is")).build(),
+            step("linked", say("Linked")).build());
+    Bot bot = bot(INTENTS, order, HOURS, GENERAL);
+
+    assertThat(new Talk(bot).say("a pizza").say("small").said()).containsExactly("Small it is");
+    assertThat(new Talk(bot).say("a pizza").say("when are you open").said())
+        .containsExactly("Linked");
+  }
+
+  private static Story asking(int retries, String... fallback) {
+    var size = step("size", say("Which size?")).closed(retries, answer("Small", "small"));
+    if (fallback.length > 0) {
+      size.fallback(fallback[0], false, 1);
+    }
+    return story("order", size.build(), step("small", say("Small it is")).build());
+  }
+
+  @Test
+  void retriesComeBeforeTheFallbackOfTheStep() {
+    Talk talk = new Talk(bot(INTENTS, asking(1, "Size, please"), HOURS, GENERAL)).say("a pizza");
+
+    assertThat(talk.say("hm").said()).containsExactly("again");
+    assertThat(talk.leg().told().source()).isEqualTo(new Leg.Source.OfStepFallback("size", "size"));
+    assertThat(talk.say("hm").said()).containsExactly("Size, please");
+    assertThat(talk.say("hm").said()).containsExactly("I am lost");
+  }
+
+  @Test
+  void anOpenQuestionIsAskedAgainRatherThanMetWithSilence() {
+    Talk talk = new Talk(bot(INTENTS, asking(0))).say("a pizza");
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(talk.say("hm").said()).containsExactly("again");
+      assertThat(talk.leg().told().source())
+          .isEqualTo(new Leg.Source.OfStepFallback("size", "size"));
+    }
+    assertThat(talk.say("small").said()).containsExactly("Small it is");
+  }
+
+  @Test
+  void theGeneralFallbackComesBeforeAskingOnceMore() {
+    assertThat(new Talk(bot(INTENTS, asking(0), GENERAL)).say("a pizza").say("hm").said())
+        .containsExactly("I am lost");
+  }
+
+  @Test
+  void theGeneralFallbackForgetsNothing() {
+    Talk talk = ordering(order(false, false));
+    talk.input(new Input.SetValues(Value.Obj.of("size", Value.of("L")), false)).say("hm");
+
+    assertThat(talk.said()).containsExactly("I am lost");
+    assertThat(talk.value("size")).isEqualTo("L");
+  }
+
+  @Test
+  void aFallbackThatJumpsLeadsOn() {
+    Story order =
+        new Story(
+            "order",
+            1,
+            "order",
+            List.of(new Trigger.OnIntent("order")),
+            List.of(step("size", say("Which size?")).build(), step("done", say("Done")).build()),
+            new Story.StoryFallback(List.of(say("Never mind."), jump("done"))),
+            false);
+
+    assertThat(ordering(order).say("hm").said()).containsExactly("Never mind.", "Done");
   }
 }

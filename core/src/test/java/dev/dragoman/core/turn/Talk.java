@@ -15,15 +15,22 @@ import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.conversation.OpenHook;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.conversation.Understood;
+import dev.dragoman.core.conversation.Why;
 import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.pack.Pack;
+import dev.dragoman.core.understand.entity.EntitySpan;
 import dev.dragoman.core.understand.text.Folding;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A conversation with a bot, played by hand: time moves when it is told to, every state and leg is
 /// packed and unpacked on its way, and every leg is decided a second time to show that it replays.
@@ -35,17 +42,41 @@ final class Talk {
   Facts facts;
   Fold.Folded last =
       new Fold.Folded(state, new Facts(Value.Obj.EMPTY, 1, false, false), List.of(), List.of());
-  private final Bot bot;
-  private final Engine engine;
+  private final Map<Integer, Engine> engines = new HashMap<>();
   private long now = START;
   private long turns;
 
   Talk(Bot bot) {
-    this.bot = bot;
-    this.engine =
-        new Engine(
-            bot, pattern -> text -> java.util.regex.Pattern.compile(pattern).matcher(text).find());
     this.facts = new Facts(Value.Obj.EMPTY, bot.version(), false, false);
+    publish(bot);
+  }
+
+  /// From now on this version is the published one; sessions find their own.
+  Talk publish(Bot bot) {
+    engines.put(bot.version(), new Engine(bot, Talk::compile));
+    facts = new Facts(facts.attributes(), bot.version(), facts.teamOnline(), facts.logged());
+    return this;
+  }
+
+  private static Patterns.Finder compile(String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return text -> compiled.matcher(text).find();
+  }
+
+  /// The team is online, the contact logged in.
+  Talk present() {
+    facts = new Facts(facts.attributes(), facts.publishedVersion(), true, true);
+    return this;
+  }
+
+  private Engine engine(Conversation before, Facts given, long nanos) {
+    int version = SessionVersion.of(before, given.publishedVersion(), nanos, 24);
+    return Objects.requireNonNull(engines.get(version));
+  }
+
+  private Decision decide(
+      Conversation before, String turnId, Input input, Moment moment, Facts given) {
+    return engine(before, given, moment.epochNanos()).decide(before, turnId, input, moment, given);
   }
 
   Talk attribute(String key, String value) {
@@ -67,7 +98,19 @@ final class Talk {
     return input(new Input.Text(text, List.of(), understood(text, threshold)));
   }
 
+  /// Says a text that a model made these candidates and entities of.
+  Talk say(String text, List<Understood.Scored> scored, EntitySpan... spans) {
+    return input(text(text, scored, true, spans));
+  }
+
+  static Input.Text text(
+      String text, List<Understood.Scored> scored, boolean covered, EntitySpan... spans) {
+    Understood understood = new Understood(1, null, scored, 0.5, covered, List.of(spans));
+    return new Input.Text(text, List.of(), understood);
+  }
+
   private Understood understood(String text, double threshold) {
+    Bot bot = engine(state, facts, now + Moment.NANOS_PER_MILLI).bot();
     List<Understood.Scored> scored =
         bot.intents().stream()
             .filter(
@@ -90,16 +133,20 @@ final class Talk {
 
   Talk answerHook(HookAnswer answer) {
     OpenHook hook = Objects.requireNonNull(state.waiting().blocking());
-    HookRecord record = new HookRecord("POST", "https://h.example/", "{}", null, null, 5);
-    return input(new Input.HookSettled(hook.callId(), answer, record));
+    return answerHook(hook.callId(), answer);
   }
 
-  private Talk arrive(List<Arrival> arrivals) {
+  Talk answerHook(String callId, HookAnswer answer) {
+    HookRecord record = new HookRecord("POST", "https://h.example/", "{}", null, null, 5);
+    return input(new Input.HookSettled(callId, answer, record));
+  }
+
+  Talk arrive(List<Arrival> arrivals) {
     now += Moment.NANOS_PER_MILLI;
     Conversation before = state;
     long[] seeds = {turns * 100};
     last =
-        new Fold(before, engine, new Moment(now, 0, seed(0)), facts, () -> seed(seeds[0]++))
+        new Fold(before, this::decide, new Moment(now, 0, seed(0)), facts, () -> seed(seeds[0]++))
             .fold(arrivals);
     facts = last.facts();
     last.decided().forEach(decided -> legs.add(Pack.leg(Pack.pack(decided.leg()))));
@@ -112,18 +159,42 @@ final class Talk {
     Conversation again = before;
     for (Decision.Decided decided : last.decided()) {
       Leg leg = Pack.leg(Pack.pack(decided.leg()));
-      Decision decision =
-          engine.decide(again, leg.turnId(), leg.input(), leg.moment(), leg.facts());
+      Decision decision = decide(again, leg.turnId(), leg.input(), leg.moment(), leg.facts());
       Decision.Decided repeated = (Decision.Decided) decision;
-      if (!java.util.Arrays.equals(Pack.pack(repeated.leg()), Pack.pack(leg))) {
+      if (!Arrays.equals(Pack.pack(repeated.leg()), Pack.pack(leg))) {
         throw new AssertionError("replay differs: " + repeated.leg() + " from " + leg);
       }
       again = repeated.after();
+    }
+    if (!again.equals(state)) {
+      throw new AssertionError("replay ends at " + again + " instead of " + state);
     }
   }
 
   private static Seed seed(long number) {
     return new Seed(ByteBuffer.allocate(Seed.BYTES).putLong(number).array());
+  }
+
+  /// Why the last input left no leg, or null when it did.
+  Decision.@Nullable Refusal refusal() {
+    return last.unrecorded().isEmpty()
+        ? null
+        : ((Decision.Refused) last.unrecorded().getLast().why()).refusal();
+  }
+
+  /// What the last leg tells of these kinds of events.
+  <E extends Event> List<E> told(Class<E> kind) {
+    return leg().told().events().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// What the last leg tried, of this kind.
+  <T extends Why.Tried> List<T> tried(Class<T> kind) {
+    return leg().told().why().tried().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// The session value as text, empty when unset.
+  String value(String key) {
+    return Plain.text(session().values().get(key));
   }
 
   Leg leg() {
