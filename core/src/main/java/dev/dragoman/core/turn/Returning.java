@@ -4,6 +4,7 @@ import dev.dragoman.core.bot.Action;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.Question;
 import dev.dragoman.core.bot.Step;
+import dev.dragoman.core.bot.Target;
 import dev.dragoman.core.bot.form.ActionForm;
 import dev.dragoman.core.bot.form.TextMode;
 import dev.dragoman.core.conversation.Conversation.Waiting;
@@ -137,7 +138,11 @@ final class Returning {
     if (!(run.state().holder() instanceof Holder.Bot(var session))) {
       return;
     }
-    sessions.migrate(session, run);
+    String restarted = sessions.migrate(session, run);
+    if (restarted != null) {
+      walk.enter(new Target.ToStory(restarted), run);
+      return;
+    }
     Optional<Step> step =
         bot.place(stepId)
             .map(Bot.Place::step)

@@ -21,8 +21,8 @@ public record IntentChoice(
   /// Chooses. A pure function of its arguments, a few microseconds for 150 intents.
   ///
   /// Candidates compete as in a [Contest]. An intent that competes among few keeps its score
-  // against all: a message that means something else
-  /// altogether must not become likely because its true intent is not allowed here.
+  /// against all: a message that means something else altogether must not become likely because
+  /// its true intent is not allowed here.
   public static IntentChoice choose(IntentScores scores, ChoiceQuestion question) {
     List<IntentCandidate> candidates = candidates(scores, question);
     candidates.sort(Contest.BEST_FIRST);
