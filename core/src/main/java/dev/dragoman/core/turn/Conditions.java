@@ -119,7 +119,8 @@ final class Conditions {
   private static boolean isDay(String text) {
     for (int i = 0; i < ISO_DATE_LENGTH; i++) {
       char c = text.charAt(i);
-      boolean fits = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
+      boolean dash = i == 4 || i == 7;
+      boolean fits = dash ? c == '-' : (c >= '0' && c <= '9');
       if (!fits) {
         return false;
       }

@@ -85,7 +85,8 @@ class DetectionTest {
   void theFixedThresholdOfTheBotReplacesTheTrainedOne() {
     Settings plain = Settings.standard();
     Settings strict = new Settings(plain.zone(), 0.9, plain.valueScope(), null, 24);
-    Bot bot = bot(1, strict, BOT.intents(), BOT.stories().toArray(dev.dragoman.core.bot.Story[]::new));
+    Bot bot =
+        bot(1, strict, BOT.intents(), BOT.stories().toArray(dev.dragoman.core.bot.Story[]::new));
 
     assertThat(new Talk(bot).say("x", List.of(scored("low", 0.8))).said()).isEmpty();
     assertThat(new Talk(bot).say("x", List.of(scored("low", 0.9))).said()).containsExactly("low");
@@ -112,7 +113,8 @@ class DetectionTest {
   }
 
   private static EntitySpan city(String name) {
-    return new EntitySpan("city", 0, name.length(), name, name.toUpperCase(java.util.Locale.ROOT), Map.of());
+    return new EntitySpan(
+        "city", 0, name.length(), name, name.toUpperCase(java.util.Locale.ROOT), Map.of());
   }
 
   private static Bot travelling(boolean required) {
@@ -157,9 +159,11 @@ class DetectionTest {
     List<Scored> many =
         new ArrayList<>(List.of(scored("mid", 0.2), scored("low", 0.3), scored("high", 0.29)));
     Talk talk = new Talk(BOT).say("x", many);
-    Why.Tried.Detection detection = Objects.requireNonNull(talk.tried(Why.Tried.Detection.class)).getFirst();
+    Why.Tried.Detection detection =
+        Objects.requireNonNull(talk.tried(Why.Tried.Detection.class)).getFirst();
 
-    assertThat(detection.results()).extracting(Why.Result::intentId)
+    assertThat(detection.results())
+        .extracting(Why.Result::intentId)
         .containsExactly("low", "high", "mid");
     assertThat(detection.accepted()).isNull();
   }

@@ -17,7 +17,6 @@ import dev.dragoman.core.conversation.HookRecord;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.model.Value;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,23 +37,26 @@ class StateTableTest {
 
   /// Where a conversation may stand.
   private enum State {
-    NEW(() -> new Talk(BOT)),
-    BOT_HOLDS(() -> new Talk(BOT).say("a pizza")),
-    PAUSED(() -> new Talk(BOT).say("a pizza").input(new Input.Pause())),
-    PAUSED_BEFORE_ALL(() -> new Talk(BOT).input(new Input.Pause())),
-    ENDED(() -> new Talk(BOT).say("a pizza").input(new Input.Close())),
-    HOOK_OUT(() -> new Talk(BOT).say("wait")),
-    HOOK_OUT_PAUSED(() -> new Talk(BOT).say("wait").input(new Input.Pause())),
-    HOOK_OUT_ENDED(() -> new Talk(BOT).say("wait").input(new Input.Close()));
-
-    private final Supplier<Talk> made;
-
-    State(Supplier<Talk> made) {
-      this.made = made;
-    }
+    NEW,
+    BOT_HOLDS,
+    PAUSED,
+    PAUSED_BEFORE_ALL,
+    ENDED,
+    HOOK_OUT,
+    HOOK_OUT_PAUSED,
+    HOOK_OUT_ENDED;
 
     Talk talk() {
-      return made.get();
+      return switch (this) {
+        case NEW -> new Talk(BOT);
+        case BOT_HOLDS -> new Talk(BOT).say("a pizza");
+        case PAUSED -> BOT_HOLDS.talk().input(new Input.Pause());
+        case PAUSED_BEFORE_ALL -> new Talk(BOT).input(new Input.Pause());
+        case ENDED -> BOT_HOLDS.talk().input(new Input.Close());
+        case HOOK_OUT -> new Talk(BOT).say("wait");
+        case HOOK_OUT_PAUSED -> HOOK_OUT.talk().input(new Input.Pause());
+        case HOOK_OUT_ENDED -> HOOK_OUT.talk().input(new Input.Close());
+      };
     }
 
     boolean hookOut() {

@@ -69,8 +69,7 @@ class TriggersTest {
   @Test
   void aClickBringsItsValues() {
     Value.Obj values = Value.Obj.of("size", Value.of("L"));
-    Talk talk =
-        new Talk(BOT).input(new Input.GoTo(new Target.ToStory("shop"), "Shop", values));
+    Talk talk = new Talk(BOT).input(new Input.GoTo(new Target.ToStory("shop"), "Shop", values));
 
     assertThat(talk.said()).containsExactly("shop");
     assertThat(talk.value("size")).isEqualTo("L");

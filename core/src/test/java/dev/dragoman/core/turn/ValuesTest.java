@@ -149,7 +149,13 @@ class ValuesTest {
             List.of(),
             List.of(story("t", step("s").build())),
             Map.of(
-                "n", ValueType.NUMBER, "b", ValueType.BOOLEAN, "l", ValueType.LIST, "t",
+                "n",
+                ValueType.NUMBER,
+                "b",
+                ValueType.BOOLEAN,
+                "l",
+                ValueType.LIST,
+                "t",
                 ValueType.TEXT));
     Talk talk = new Talk(bot);
     talk.input(
@@ -274,8 +280,7 @@ class ValuesTest {
 
   @Test
   void aSessionSpeaksTheLanguageOfItsContact() {
-    Phrase hello =
-        new Phrase(Map.of("en", Template.parse("Hello"), "es", Template.parse("Hola")));
+    Phrase hello = new Phrase(Map.of("en", Template.parse("Hello"), "es", Template.parse("Hola")));
     Action greet = new Action.Say(List.of(hello), null);
     Understood spanish = new Understood(1, "es", List.of(), 0, true, List.of());
     Understood german = new Understood(1, "de", List.of(), 0, true, List.of());
@@ -324,7 +329,9 @@ class ValuesTest {
             List.of(),
             story(
                 "t",
-                step("s", jump("o", Bots.value("k", new dev.dragoman.core.bot.ValueTest.IsSet())),
+                step(
+                        "s",
+                        jump("o", Bots.value("k", new dev.dragoman.core.bot.ValueTest.IsSet())),
                         say("after"))
                     .build(),
                 step("o", say("there")).build()));
