@@ -29,6 +29,7 @@ import java.util.Optional;
 /// | values | a new conversation gets a session | stored | stored, after a session if none |
 /// | pause | silent; an ended session is not kept | silent | nothing |
 /// | release | nothing | nothing | the bot's again, new if no session was kept |
+/// | open | nothing | nothing | nothing |
 /// | close | nothing | the session ends | the session ends, the pause with it |
 /// | silence | (its timer is gone) | the question's time-out is taken | nothing |
 ///

@@ -106,7 +106,9 @@ final class HookDesk {
     run.setTimer(hook.deadlineNanos(), new Timer.Purpose.HookLate(hook.callId()));
   }
 
+  /// While the bot waits for a hook nobody counts the contact's silence.
   private static void hold(OpenHook hook, Run run) {
+    Walk.leaveStep(run);
     Waiting waiting = run.state().waiting();
     run.state(run.state().waiting(new Waiting(hook, waiting.side(), waiting.pending())));
     watch(hook, run);

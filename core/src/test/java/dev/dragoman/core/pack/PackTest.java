@@ -205,4 +205,41 @@ class PackTest {
     assertThatThrownBy(() -> Pack.value(longer)).hasMessageContaining("too many");
     assertThatThrownBy(() -> Pack.value(newer)).hasMessageContaining("format 2");
   }
+
+  @Test
+  void damagedBytesAreRefusedByOneNameOrReadAsSomethingElse() {
+    byte[] whole = Pack.pack(busyConversation());
+    int refused = 0;
+    for (int at = 1; at < whole.length; at++) {
+      for (int flip : new int[] {1, 0x20, 0x80, 0xFF}) {
+        byte[] damaged = whole.clone();
+        damaged[at] ^= (byte) flip;
+        try {
+          assertThat(Pack.conversation(damaged)).isNotNull();
+        } catch (MalformedPackException expected) {
+          refused++;
+        }
+      }
+    }
+
+    assertThat(refused).isGreaterThan(whole.length);
+  }
+
+  @Test
+  void impossibleThingsAreRefused() {
+    byte[] endless = new byte[2 + 2 * 100_000];
+    Arrays.fill(endless, (byte) 5);
+    for (int i = 2; i < endless.length; i += 2) {
+      endless[i] = 2;
+    }
+    endless[0] = 1;
+    byte[] negative = {1, 6, 1};
+    byte[] twice = {1, 6, 4, 2, 'k', 0, 2, 'k', 0};
+    byte[] noNumber = {1, 3, 2, 'x'};
+
+    assertThatThrownBy(() -> Pack.value(endless)).isInstanceOf(MalformedPackException.class);
+    assertThatThrownBy(() -> Pack.value(negative)).isInstanceOf(MalformedPackException.class);
+    assertThatThrownBy(() -> Pack.value(twice)).isInstanceOf(MalformedPackException.class);
+    assertThatThrownBy(() -> Pack.value(noNumber)).isInstanceOf(MalformedPackException.class);
+  }
 }

@@ -161,6 +161,15 @@ class StateTableTest {
 
   @ParameterizedTest
   @EnumSource(State.class)
+  void openingChangesNothing(State state) {
+    Talk talk = state.talk().input(new Input.Open());
+
+    assertThat(talk.leg().told().events()).isEmpty();
+    assertThat(talk.state.holder()).isEqualTo(state.talk().state.holder());
+  }
+
+  @ParameterizedTest
+  @EnumSource(State.class)
   void aSessionEndsOnceHoweverOftenItIsClosed(State state) {
     Talk talk = state.talk().input(new Input.Close());
     boolean none = state == State.NEW || state == State.PAUSED_BEFORE_ALL || state.ended();
