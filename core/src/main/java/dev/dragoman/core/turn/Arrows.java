@@ -8,10 +8,8 @@ import dev.dragoman.core.bot.ValueTest;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Why;
 import dev.dragoman.core.conversation.Why.ArrowKind;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Tests arrows in order: the first whose conditions all hold is taken.
@@ -35,7 +33,7 @@ final class Arrows {
       if (holds) {
         Arrow taken = arrows.get(i);
         winner
-            .filter(found -> named(taken).contains(found.intent().id()))
+            .filter(found -> names(taken, found.intent().id()))
             .ifPresent(found -> found.keepParameters(run));
         return Optional.of(taken);
       }
@@ -49,24 +47,36 @@ final class Arrows {
   }
 
   private Optional<Detector.Winner> detect(List<Arrow> arrows, Run run) {
-    Set<String> named = new HashSet<>();
-    arrows.forEach(arrow -> named.addAll(named(arrow)));
-    return !named.isEmpty() && run.input() instanceof Input.Text text
-        ? detector.choose(text, intent -> named.contains(intent.id()), run)
+    return run.input() instanceof Input.Text text && anyNames(arrows, null)
+        ? detector.choose(text, intent -> anyNames(arrows, intent.id()), run)
         : Optional.empty();
   }
 
-  private static Set<String> named(Arrow arrow) {
-    Set<String> named = new HashSet<>();
-    arrow.when().forEach(condition -> collect(condition, named));
-    return named;
+  private static boolean anyNames(List<Arrow> arrows, @Nullable String intentId) {
+    for (Arrow arrow : arrows) {
+      if (names(arrow, intentId)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static void collect(Condition condition, Set<String> named) {
-    switch (condition) {
-      case Condition.Check(_, ValueTest.IsIntent(var intentId)) -> named.add(intentId);
-      case Condition.Not(var inner) -> collect(inner, named);
-      case Condition.Check _, Condition.Team _, Condition.Logged _ -> {}
+  /// Whether a condition of the arrow is about this intent, or with null about any.
+  private static boolean names(Arrow arrow, @Nullable String intentId) {
+    for (Condition condition : arrow.when()) {
+      if (names(condition, intentId)) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static boolean names(Condition condition, @Nullable String intentId) {
+    return switch (condition) {
+      case Condition.Check(_, ValueTest.IsIntent(var named)) ->
+          intentId == null || named.equals(intentId);
+      case Condition.Not(var inner) -> names(inner, intentId);
+      case Condition.Check _, Condition.Team _, Condition.Logged _ -> false;
+    };
   }
 }

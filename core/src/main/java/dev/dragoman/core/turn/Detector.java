@@ -30,26 +30,20 @@ final class Detector {
   /// The winner with the values of its parameters, or empty. Leaves its trace in the leg.
   Optional<Winner> choose(Input.Text text, Predicate<Intent> allowed, Run run) {
     Understood understood = text.understood();
-    List<Ranked> ranked = rank(understood, allowed);
-    double threshold =
-        bot.settings().fixedThreshold() == null
-            ? understood.threshold()
-            : bot.settings().fixedThreshold();
-    boolean covered = understood.covered();
-    IntentCandidate winner =
-        Contest.winner(
-            ranked.stream().map(one -> one.candidate(threshold, covered)).toList(),
-            id -> bot.intent(id).map(Intent::priority).orElse(0));
-    Optional<Ranked> accepted =
-        ranked.stream().filter(one -> winner != null && one.is(winner.intent())).findFirst();
+    Double fixed = bot.settings().fixedThreshold();
+    double threshold = fixed == null ? understood.threshold() : fixed;
+    List<Ranked> ranked = rank(understood, threshold, allowed);
+    Ranked winner = winner(ranked);
     run.tried(
         new Why.Tried.Detection(
             text.text(),
             results(ranked),
             threshold,
-            winner == null ? null : winner.intent(),
-            accepted.map(Ranked::rule).orElse(refusal(ranked, covered))));
-    return accepted.map(one -> new Winner(one.intent, one.parameters));
+            winner == null ? null : winner.intent.id(),
+            winner == null ? refusal(ranked, understood.covered()) : winner.rule()));
+    return winner == null
+        ? Optional.empty()
+        : Optional.of(new Winner(winner.intent, winner.parameters));
   }
 
   /// An accepted intent.
@@ -60,38 +54,45 @@ final class Detector {
     }
   }
 
-  private record Ranked(Intent intent, Scored scored, List<Why.Parameter> parameters) {
-    boolean is(String intentId) {
-      return intent.id().equals(intentId);
-    }
-
-    double score() {
-      return scored.exact() ? 1 : scored.score();
-    }
-
+  private record Ranked(
+      Intent intent, IntentCandidate candidate, boolean exact, List<Why.Parameter> parameters) {
     Rule rule() {
-      return scored.exact() ? Rule.EXACT_EXAMPLE : Rule.CLASSIFIER;
+      return exact ? Rule.EXACT_EXAMPLE : Rule.CLASSIFIER;
     }
 
-    IntentCandidate candidate(double threshold, boolean covered) {
-      boolean accepted = scored.exact() || (covered && scored.score() >= threshold);
-      return new IntentCandidate(intent.id(), score(), threshold, accepted);
+    Why.Result result() {
+      return new Why.Result(intent.id(), intent.name(), candidate.score(), parameters);
     }
   }
 
-  private List<Ranked> rank(Understood understood, Predicate<Intent> allowed) {
-    List<Ranked> ranked = new ArrayList<>();
+  private @Nullable Ranked winner(List<Ranked> ranked) {
+    List<IntentCandidate> candidates = new ArrayList<>(ranked.size());
+    ranked.forEach(one -> candidates.add(one.candidate));
+    IntentCandidate winner =
+        Contest.winner(candidates, id -> bot.intent(id).map(Intent::priority).orElse(0));
+    return winner == null ? null : ranked.get(candidates.indexOf(winner));
+  }
+
+  private List<Ranked> rank(Understood understood, double threshold, Predicate<Intent> allowed) {
+    List<Ranked> ranked = new ArrayList<>(understood.intents().size());
     for (Scored scored : understood.intents()) {
       Optional<Intent> intent = bot.intent(scored.intentId()).filter(allowed);
       if (intent.isPresent()) {
         List<Why.Parameter> parameters = parameters(intent.get(), understood.entities());
         if (parameters != null) {
-          ranked.add(new Ranked(intent.get(), scored, parameters));
+          IntentCandidate candidate = candidate(scored, threshold, understood.covered());
+          ranked.add(new Ranked(intent.get(), candidate, scored.exact(), parameters));
         }
       }
     }
-    ranked.sort(Comparator.comparing(one -> one.candidate(0, true), Contest.BEST_FIRST));
+    ranked.sort(Comparator.comparing(Ranked::candidate, Contest.BEST_FIRST));
     return ranked;
+  }
+
+  private static IntentCandidate candidate(Scored scored, double threshold, boolean covered) {
+    boolean accepted = scored.exact() || (covered && scored.score() >= threshold);
+    double score = scored.exact() ? 1 : scored.score();
+    return new IntentCandidate(scored.intentId(), score, threshold, accepted);
   }
 
   private static Rule refusal(List<Ranked> ranked, boolean covered) {
@@ -102,15 +103,19 @@ final class Detector {
   }
 
   private static List<Why.Result> results(List<Ranked> ranked) {
-    return ranked.stream()
-        .limit(Limits.DETECTION_RESULTS)
-        .map(one -> new Why.Result(one.intent.id(), one.intent.name(), one.score(), one.parameters))
-        .toList();
+    List<Why.Result> results = new ArrayList<>(Limits.DETECTION_RESULTS);
+    for (int i = 0; i < Math.min(ranked.size(), Limits.DETECTION_RESULTS); i++) {
+      results.add(ranked.get(i).result());
+    }
+    return results;
   }
 
   /// The values of the intent's parameters, or null when a required one is missing. Parameters of
   /// the same entity take its values in the order they were said.
   private static @Nullable List<Why.Parameter> parameters(Intent intent, List<EntitySpan> spans) {
+    if (intent.parameters().isEmpty()) {
+      return List.of();
+    }
     List<Why.Parameter> found = new ArrayList<>();
     List<EntitySpan> left = new ArrayList<>(spans);
     for (Intent.Parameter parameter : intent.parameters()) {

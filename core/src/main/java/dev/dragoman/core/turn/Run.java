@@ -225,6 +225,9 @@ final class Run {
   }
 
   void dropTimers(Predicate<Timer> which) {
+    if (state.timers().isEmpty()) {
+      return;
+    }
     List<Timer> kept = new ArrayList<>();
     for (Timer timer : state.timers()) {
       if (which.test(timer)) {

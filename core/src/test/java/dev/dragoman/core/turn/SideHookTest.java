@@ -109,13 +109,12 @@ class SideHookTest {
 
   @Test
   void theyTakeNoMoreThanTheirRoom() {
-    Talk talk = calls(1);
     Bot bot =
         bot(
             List.of(),
             Bots.general(step("g").next(calling("rest", false)).build()),
             story("t", step("rest", say("rest")).build()));
-    talk = new Talk(bot);
+    Talk talk = new Talk(bot);
     String longText = "漢".repeat(Limits.MESSAGE_TEXT);
     for (int i = 0; i < Limits.SIDE_HOOKS; i++) {
       talk.input(Talk.text(longText, List.<Understood.Scored>of(), true));
