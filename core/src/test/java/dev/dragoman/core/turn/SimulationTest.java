@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 /// Random bots under random inputs, repeated, reordered and cut off by crashes: after every batch
 /// the invariants of a conversation hold. A failing run names its seed; give it to [#run(long)].
 class SimulationTest {
-  private static final int RUNS = 40;
+  private static final int RUNS = 25;
   private static final int BATCHES = 30;
 
   @Test
