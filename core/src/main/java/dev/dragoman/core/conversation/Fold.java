@@ -87,10 +87,24 @@ public final class Fold {
   private void resumePending() {
     while (state.waiting().blocking() == null && !state.waiting().pending().isEmpty()) {
       String turnId = state.waiting().pending().getFirst().turnId();
-      if (!decide(new Arrival(turnId, new Input.Resume()), seeds.get())) {
+      if (!resume(turnId)) {
         return;
       }
     }
+  }
+
+  /// What cannot be taken up is given up, or it would stay first for ever; what has to be
+  /// understood again stays, and nothing overtakes it.
+  private boolean resume(String turnId) {
+    if (decide(new Arrival(turnId, new Input.Resume()), seeds.get())) {
+      return true;
+    }
+    if (!(unrecorded.getLast().why() instanceof Decision.Refused(var refusal))) {
+      return false;
+    }
+    unrecorded.removeLast();
+    Input givenUp = new Input.Resume(new Input.Resume.GivenUp(refusal.name()));
+    return decide(new Arrival(turnId, givenUp), seeds.get());
   }
 
   /// Whether the last arrival has to be understood again: nothing may overtake it meanwhile.

@@ -48,7 +48,24 @@ public sealed interface Input {
   record TimerDue(int generation) implements Immediate {}
 
   /// The first pending input is taken up: raised by the ledger when a blocking hook has settled.
-  record Resume() implements Immediate {}
+  record Resume(How how) implements Immediate {
+    /// As the input was when it began to wait.
+    public Resume() {
+      this(new AsItWas());
+    }
+
+    /// What becomes of the pending input.
+    public sealed interface How {}
+
+    /// It is heard as it was understood when it began to wait.
+    public record AsItWas() implements How {}
+
+    /// It is heard as the publication understands it that decides by now.
+    public record Again(Understood understood) implements How {}
+
+    /// Nothing can be made of it: its turn settles without an answer. `code` says why, in a word.
+    public record GivenUp(String code) implements How {}
+  }
 
   /// The conversation is opened by its integrator before anybody has said anything.
   record Open() implements Immediate {}

@@ -58,11 +58,25 @@ final class InputForm {
         sink.tag(7);
         sink.number(generation);
       }
-      case Input.Resume _ -> sink.tag(8);
+      case Input.Resume(var how) -> writeResume(sink, how);
       case Input.Pause _ -> sink.tag(9);
       case Input.Release _ -> sink.tag(10);
       case Input.Close _ -> sink.tag(11);
       case Input.Open _ -> sink.tag(12);
+    }
+  }
+
+  private static void writeResume(Sink sink, Input.Resume.How how) {
+    switch (how) {
+      case Input.Resume.AsItWas _ -> sink.tag(8);
+      case Input.Resume.Again(var understood) -> {
+        sink.tag(13);
+        writeUnderstood(sink, understood);
+      }
+      case Input.Resume.GivenUp(var code) -> {
+        sink.tag(14);
+        sink.text(code);
+      }
     }
   }
 
@@ -84,6 +98,8 @@ final class InputForm {
       case 10 -> new Input.Release();
       case 11 -> new Input.Close();
       case 12 -> new Input.Open();
+      case 13 -> new Input.Resume(new Input.Resume.Again(readUnderstood(source)));
+      case 14 -> new Input.Resume(new Input.Resume.GivenUp(source.text()));
       default -> throw new MalformedPackException("no input has tag " + tag);
     };
   }

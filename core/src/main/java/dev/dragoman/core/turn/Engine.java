@@ -40,7 +40,7 @@ import java.util.Optional;
 /// |---|---|---|
 /// | hook settled | applied if in time and the session lives, then the bot goes on | stale |
 /// | timer | its purpose, if due | stale |
-/// | resume | the first pending input as if it came now, if no hook is out | stale |
+/// | resume | the first pending input as if it came now, or given up; if no hook is out | stale |
 public final class Engine implements Decider {
   /// Changes whenever the same arguments may give another decision: replays compare within one.
   public static final int NUMBER = 1;
@@ -99,15 +99,19 @@ public final class Engine implements Decider {
   }
 
   private Decision ordered(Input.Ordered input, Waiting waiting, Run run) {
-    if (input instanceof Input.Text text
-        && text.understood().botVersion() != bot.version()
-        && !bot.intents().isEmpty()) {
+    if (isUnderstoodOtherwise(input)) {
       return new Decision.NeedsVersion(bot.version());
     }
     if (isUnknown(input)) {
       return new Decision.Refused(Refusal.UNKNOWN_TARGET);
     }
     return waiting.blocking() != null ? queue(input, waiting, run) : hear(input, run);
+  }
+
+  private boolean isUnderstoodOtherwise(Input input) {
+    return input instanceof Input.Text text
+        && text.understood().botVersion() != bot.version()
+        && !bot.intents().isEmpty();
   }
 
   private Decision hear(Input.Ordered input, Run run) {
@@ -144,7 +148,7 @@ public final class Engine implements Decider {
     return switch (input) {
       case Input.HookSettled settled -> settle(settled, before, run);
       case Input.TimerDue(int generation) -> ring(generation, before, run);
-      case Input.Resume _ -> resume(before.waiting(), run);
+      case Input.Resume(var how) -> resume(how, before.waiting(), run);
       case Input.SetValues(var values, _) -> commands.setValues(values, run);
       case Input.Open _ -> run.decided();
       case Input.Pause _ -> commands.pause(run);
@@ -177,17 +181,28 @@ public final class Engine implements Decider {
     return run.decided();
   }
 
-  private Decision resume(Waiting waiting, Run run) {
+  private Decision resume(Input.Resume.How how, Waiting waiting, Run run) {
     if (waiting.blocking() != null || waiting.pending().isEmpty()) {
       return new Decision.Refused(Refusal.STALE);
     }
     Pending first = waiting.pending().getFirst();
+    Input input = understood(first.input(), how);
+    boolean givenUp = how instanceof Input.Resume.GivenUp;
+    if (!givenUp && isUnderstoodOtherwise(input)) {
+      return new Decision.NeedsVersion(bot.version());
+    }
     List<Pending> rest = waiting.pending().subList(1, waiting.pending().size());
     run.state(run.state().waiting(new Waiting(null, waiting.side(), rest)));
-    run.resume(first);
-    if (first.input() instanceof Input.Ordered ordered && !isUnknown(ordered)) {
+    run.resume(new Pending(first.turnId(), input));
+    if (!givenUp && input instanceof Input.Ordered ordered && !isUnknown(ordered)) {
       hearing.hear(ordered, run);
     }
     return run.decided();
+  }
+
+  private static Input understood(Input input, Input.Resume.How how) {
+    return input instanceof Input.Text text && how instanceof Input.Resume.Again(var understood)
+        ? new Input.Text(text.text(), text.attachments(), understood)
+        : input;
   }
 }

@@ -67,6 +67,8 @@ class PackTest {
         new Input.SetValues(VALUES, true),
         new Input.TimerDue(7),
         new Input.Resume(),
+        new Input.Resume(new Input.Resume.Again(UNDERSTOOD)),
+        new Input.Resume(new Input.Resume.GivenUp("STALE")),
         new Input.Pause(),
         new Input.Release(),
         new Input.Close(),

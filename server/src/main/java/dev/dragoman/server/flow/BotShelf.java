@@ -7,6 +7,7 @@ import dev.dragoman.core.understand.intent.IntentModel;
 import dev.dragoman.server.ledger.BotCatalog;
 import dev.dragoman.server.store.Bots;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

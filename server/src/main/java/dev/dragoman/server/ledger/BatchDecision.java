@@ -8,6 +8,7 @@ import dev.dragoman.core.conversation.Fold;
 import dev.dragoman.core.conversation.Holder;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.conversation.Timer;
+import dev.dragoman.core.conversation.Understood;
 import dev.dragoman.core.conversation.Work;
 import dev.dragoman.core.model.Chance;
 import dev.dragoman.core.model.Moment;
@@ -39,7 +40,12 @@ final class BatchDecision {
   /// A line whose state is known: where it stands before its inputs.
   @SuppressWarnings("ArrayRecordComponent") // Bytes as they are stored, never compared.
   private record Standing(
-      Conversation before, byte[] packed, int version, Value.Obj attributes, boolean fresh) {}
+      Conversation before,
+      byte[] packed,
+      int version,
+      Value.Obj attributes,
+      boolean fresh,
+      Map<String, Understood> understood) {}
 
   /// The entries of a line, sorted out by their input ids.
   private record Sorted(List<Entry> live, List<Entry> held, List<Answer> answers) {}
@@ -63,7 +69,7 @@ final class BatchDecision {
     }
     try {
       return switch (taken.line().key()) {
-        case LineKey.OfConversation conversation -> known(conversation.id(), taken.entries());
+        case LineKey.OfConversation conversation -> known(conversation.id(), taken);
         case LineKey.OfAddress address -> addressed(address, taken.entries());
       };
     } catch (RuntimeException e) {
@@ -76,7 +82,8 @@ final class BatchDecision {
     return new Verdict.Planned(LinePlan.answering(answers), List.of(), null);
   }
 
-  private Verdict known(String id, List<Entry> entries) {
+  private Verdict known(String id, Line.Taken taken) {
+    List<Entry> entries = taken.entries();
     Looked.ContactRow contact = looked.contacts().get(id);
     if (contact == null) {
       return answered(entries, new Outcome.NotFound(Outcome.What.CONVERSATION));
@@ -87,7 +94,10 @@ final class BatchDecision {
     }
     Conversation before = Pack.conversation(row.state());
     Value.Obj attributes = contacts.attributes(contact);
-    return plan(new Standing(before, row.state(), row.version(), attributes, false), entries, null);
+    Standing standing =
+        new Standing(
+            before, row.state(), row.version(), attributes, false, taken.line().understood);
+    return plan(standing, entries, null);
   }
 
   private Verdict addressed(LineKey.OfAddress address, List<Entry> entries) {
@@ -107,7 +117,7 @@ final class BatchDecision {
     Conversation before = Conversation.fresh(identities);
     Value.Obj attributes = contacts.attributes(contactId);
     return plan(
-        new Standing(before, Pack.pack(before), 0, attributes, true),
+        new Standing(before, Pack.pack(before), 0, attributes, true, Map.of()),
         entries,
         new Verdict.Made(address, identities));
   }
@@ -140,9 +150,19 @@ final class BatchDecision {
       return new Verdict.NeedsBot(wanted);
     }
     Sorted sorted = sort(entries);
-    Recorder recorder = new Recorder(bot.decider(), hash, standing.packed(), standing.version());
+    Versions versions = new Versions(deciding.catalog()::ready, wanted, bot);
+    Recorder recorder =
+        new Recorder(versions, standing.understood(), hash, standing.packed())
+            .after(standing.version());
     Fold.Folded folded = fold(standing, bot, recorder, sorted.live());
-    return verdict(standing, recorder, folded, sorted, made);
+    BotCatalog.Wanted missing = versions.missing();
+    if (missing != null) {
+      return new Verdict.NeedsBot(missing);
+    }
+    Recorder.Stale stale = recorder.stale();
+    return stale == null
+        ? verdict(standing, recorder, folded, sorted, made)
+        : new Verdict.NeedsUnderstanding(wanted, stale);
   }
 
   private static int version(Holder holder) {
@@ -154,7 +174,8 @@ final class BatchDecision {
       Standing standing, BotCatalog.Ready bot, Recorder recorder, List<Entry> live) {
     long now = looked.clock().nowNanos();
     Moment moment = new Moment(now, bot.offsetSeconds(now), UNUSED);
-    Facts facts = bot.facts(standing.attributes());
+    // All attributes: another version may read others, and each records what it reads.
+    Facts facts = bot.facts(standing.attributes()).attributes(standing.attributes());
     List<Arrival> arrivals = live.stream().map(Entry::arrival).toList();
     return new Fold(standing.before(), recorder, moment, facts, deciding.seeds()).fold(arrivals);
   }

@@ -162,6 +162,8 @@ final class BatchRunner {
           returns.undone(line, taken.entries(), new Reason.Reroute(id));
       case Verdict.NeedsBot(var wanted) ->
           returns.undone(line, taken.entries(), new Reason.Load(wanted));
+      case Verdict.NeedsUnderstanding(var bot, var text) ->
+          returns.undone(line, taken.entries(), new Reason.Understand(bot, text));
       case Verdict.Confirmed(var plan) -> {
         tell(line, plan);
         List<Entry> rest = new ArrayList<>(taken.entries());
@@ -183,6 +185,7 @@ final class BatchRunner {
 
   private void tell(Line line, LinePlan plan) {
     line.attempt = null;
+    line.understood = Map.of();
     line.misses = 0;
     finish.sized().accept(line, plan);
     finish.committed().accept(line.key(), plan);

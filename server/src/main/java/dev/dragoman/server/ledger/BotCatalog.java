@@ -2,7 +2,9 @@ package dev.dragoman.server.ledger;
 
 import dev.dragoman.core.conversation.Decider;
 import dev.dragoman.core.conversation.Facts;
+import dev.dragoman.core.conversation.Understood;
 import dev.dragoman.core.model.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The bots as the ledger needs them. Thread-safe.
@@ -18,6 +20,12 @@ public interface BotCatalog {
 
   /// Brings it into memory; may block. Returns whether there is such a bot.
   boolean load(Wanted wanted);
+
+  /// The candidates of a text for exactly that version; may block. A catalog without models
+  /// understands nothing.
+  default Understood understand(Wanted wanted, String text) {
+    return new Understood(wanted.version(), null, List.of(), 1, false, List.of());
+  }
 
   /// A bot in memory. Immutable.
   interface Ready {

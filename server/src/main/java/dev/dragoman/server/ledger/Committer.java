@@ -26,6 +26,9 @@ final class Committer {
     /// The bot has to be loaded before the line goes on.
     void load(Backlog home, Returns.Return back, BotCatalog.Wanted wanted);
 
+    /// A pending text has to be understood again before the line goes on.
+    void understand(Backlog home, Returns.Return back, BotCatalog.Wanted bot, Recorder.Stale text);
+
     /// The address leads to this conversation.
     void reroute(LineKey.OfAddress address, String conversationId, List<Entry> entries);
   }
@@ -98,6 +101,7 @@ final class Committer {
         }
       }
       case Reason.Load(var wanted) -> exits.load(backlog, back, wanted);
+      case Reason.Understand(var bot, var text) -> exits.understand(backlog, back, bot, text);
       case Reason.Reroute(var id) -> reroute(line, id, back.undone);
     }
   }

@@ -2,10 +2,12 @@ package dev.dragoman.server.ledger;
 
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.conversation.Understood;
 import dev.dragoman.core.model.Seed;
 import dev.dragoman.server.store.IdentityHash;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,6 +233,32 @@ public final class Ledger implements AutoCloseable {
         return ports.catalog().load(wanted);
       } catch (RuntimeException unreadable) {
         return false;
+      }
+    }
+
+    @Override
+    public void understand(
+        Backlog home, Returns.Return back, BotCatalog.Wanted bot, Recorder.Stale text) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                Map<String, Understood> all = new HashMap<>(back.line.understood);
+                all.put(text.turnId(), understood(bot, text));
+                back.line.understood = Map.copyOf(all);
+                home.comeBack(back.line, back.undone);
+              });
+    }
+
+    /// A text that cannot be understood any more is one that means nothing to the bot.
+    private Understood understood(BotCatalog.Wanted bot, Recorder.Stale text) {
+      Understood nothing = new Understood(text.version(), null, List.of(), 1, false, List.of());
+      BotCatalog.Wanted wanted =
+          new BotCatalog.Wanted(bot.workspace(), bot.revision(), bot.botId(), text.version());
+      try {
+        Understood understood = ports.catalog().understand(wanted, text.text());
+        return understood.botVersion() == text.version() ? understood : nothing;
+      } catch (RuntimeException unreadable) {
+        return nothing;
       }
     }
 

@@ -1,8 +1,10 @@
 package dev.dragoman.server.ledger;
 
+import dev.dragoman.core.conversation.Understood;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What waits for one conversation, in order. Guarded by the lock of its [Backlog], but for what
@@ -15,6 +17,9 @@ final class Line {
 
   /// How often in a row its row was held elsewhere.
   int misses;
+
+  /// Pending texts that were understood again, by turn, until something is committed.
+  Map<String, Understood> understood = Map.of();
 
   /// What was sent to be committed without an answer; null when nothing is in doubt.
   @Nullable Attempt attempt;

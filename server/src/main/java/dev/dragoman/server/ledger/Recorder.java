@@ -6,6 +6,7 @@ import dev.dragoman.core.conversation.Decision;
 import dev.dragoman.core.conversation.Facts;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.conversation.Understood;
 import dev.dragoman.core.model.Limits;
 import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.pack.Pack;
@@ -13,13 +14,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Decides through another decider and keeps each leg as the row it will be.
 ///
 /// What an input makes the other throw becomes a refusal of that input alone. One instance serves
 /// one conversation in one batch.
 final class Recorder implements Decider {
-  private final Decider decider;
+  private final Versions versions;
+  private final Map<String, Understood> understood;
   private final StateHash hash;
   private final List<Writes.LegRow> legs = new ArrayList<>();
   private final Map<String, String> failures = new HashMap<>();
@@ -27,20 +30,36 @@ final class Recorder implements Decider {
   private byte[] state;
   private long stateHash;
   private int version;
+  private @Nullable Stale stale;
 
-  Recorder(Decider decider, StateHash hash, byte[] state, int version) {
-    this.decider = decider;
+  /// A pending text that the version which decides by now has to understand first.
+  record Stale(String turnId, String text, int version) {}
+
+  /// `understood` holds pending texts that were understood again, by turn.
+  Recorder(Versions versions, Map<String, Understood> understood, StateHash hash, byte[] state) {
+    this.versions = versions;
+    this.understood = understood;
     this.hash = hash;
     this.state = state;
     this.stateHash = hash.of(state);
-    this.version = version;
+  }
+
+  /// The number of the last leg so far.
+  Recorder after(int leg) {
+    version = leg;
+    return this;
   }
 
   @Override
   public Decision decide(
       Conversation before, String turnId, Input input, Moment moment, Facts facts) {
     try {
-      Decision decision = decider.decide(before, turnId, input, moment, facts);
+      Decision decision = versions.decide(before, turnId, named(input, turnId), moment, facts);
+      if (decision instanceof Decision.NeedsVersion(var wanted)
+          && input instanceof Input.Resume
+          && versions.missing() == null) {
+        decision = again(before, turnId, wanted, moment, facts);
+      }
       if (!(decision instanceof Decision.Decided decided)) {
         return decision;
       }
@@ -53,6 +72,31 @@ final class Recorder implements Decider {
       failures.put(turnId, e.getClass().getSimpleName());
       return new Decision.Refused(Decision.Refusal.STALE);
     }
+  }
+
+  /// What is given up because it threw is recorded with what it threw.
+  private Input named(Input input, String turnId) {
+    String failure = failures.get(turnId);
+    return failure != null && input instanceof Input.Resume(Input.Resume.GivenUp _)
+        ? new Input.Resume(new Input.Resume.GivenUp(failure))
+        : input;
+  }
+
+  private Decision again(
+      Conversation before, String turnId, int wanted, Moment moment, Facts facts) {
+    Understood known = understood.get(turnId);
+    if (known == null || known.botVersion() != wanted) {
+      Input first = before.waiting().pending().getFirst().input();
+      stale = new Stale(turnId, first instanceof Input.Text text ? text.text() : "", wanted);
+      return new Decision.NeedsVersion(wanted);
+    }
+    Input input = new Input.Resume(new Input.Resume.Again(known));
+    return versions.decide(before, turnId, input, moment, facts);
+  }
+
+  /// The pending text that has to be understood again before anything can be written, or null.
+  @Nullable Stale stale() {
+    return stale;
   }
 
   private Decision recorded(Decision.Decided decided) {

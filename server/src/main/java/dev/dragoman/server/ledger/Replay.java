@@ -121,7 +121,7 @@ public final class Replay {
     if (bot == null) {
       return differ(key, row.leg(), Kind.NO_BOT);
     }
-    Decision decision = decide(bot, state, leg);
+    Decision decision = decide(key.workspace(), bot, state, leg);
     if (!(decision instanceof Decision.Decided decided)) {
       return differ(key, row.leg(), Kind.NOT_DECIDED);
     }
@@ -134,19 +134,28 @@ public final class Replay {
         : differ(key, row.leg(), Kind.STATE_AFTER);
   }
 
-  private static @Nullable Decision decide(BotCatalog.Ready bot, Conversation state, Leg leg) {
+  private @Nullable Decision decide(
+      int workspace, BotCatalog.Ready bot, Conversation state, Leg leg) {
+    BotCatalog.Wanted first = wanted(workspace, state, leg);
     try {
-      return bot.decider().decide(state, leg.turnId(), leg.input(), leg.moment(), leg.facts());
+      return new Versions(this::loaded, first, bot)
+          .decide(state, leg.turnId(), leg.input(), leg.moment(), leg.facts());
     } catch (RuntimeException | StackOverflowError thrown) {
       return null;
     }
   }
 
   private BotCatalog.@Nullable Ready bot(int workspace, Conversation state, Leg leg) {
+    return loaded(wanted(workspace, state, leg));
+  }
+
+  private static BotCatalog.Wanted wanted(int workspace, Conversation state, Leg leg) {
     Session session = state.holder().session();
     int version = session == null ? leg.facts().publishedVersion() : session.botVersion();
-    BotCatalog.Wanted wanted =
-        new BotCatalog.Wanted(workspace, 0, state.address().botId(), version);
+    return new BotCatalog.Wanted(workspace, 0, state.address().botId(), version);
+  }
+
+  private BotCatalog.@Nullable Ready loaded(BotCatalog.Wanted wanted) {
     BotCatalog.Ready ready = catalog.ready(wanted);
     return ready == null && catalog.load(wanted) ? catalog.ready(wanted) : ready;
   }

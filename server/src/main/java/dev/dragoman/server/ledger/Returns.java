@@ -18,6 +18,9 @@ final class Returns {
     /// Its bot has to be loaded first.
     record Load(BotCatalog.Wanted wanted) implements Reason {}
 
+    /// A pending text of it has to be understood again first.
+    record Understand(BotCatalog.Wanted bot, Recorder.Stale text) implements Reason {}
+
     /// Its address has this conversation.
     record Reroute(String conversationId) implements Reason {}
 

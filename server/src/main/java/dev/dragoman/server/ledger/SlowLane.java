@@ -83,6 +83,8 @@ final class SlowLane {
     Returns.Return back = returns.of(line);
     if (back.reason instanceof Returns.Reason.Load(var wanted)) {
       exits.load(one.home(), back, wanted);
+    } else if (back.reason instanceof Returns.Reason.Understand(var bot, var text)) {
+      exits.understand(one.home(), back, bot, text);
     } else {
       if (!(back.reason instanceof Returns.Reason.Missed)) {
         line.misses = 0;

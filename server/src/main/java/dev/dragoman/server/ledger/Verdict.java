@@ -15,6 +15,10 @@ sealed interface Verdict {
   /// The bot is not in memory, or not as fresh as the workspace.
   record NeedsBot(BotCatalog.Wanted wanted) implements Verdict {}
 
+  /// A pending text has to be understood by the version that decides by now, and nothing of the
+  /// line goes on before.
+  record NeedsUnderstanding(BotCatalog.Wanted bot, Recorder.Stale text) implements Verdict {}
+
   /// An earlier commit that was in doubt turned out to be true.
   record Confirmed(LinePlan plan) implements Verdict {}
 

@@ -32,7 +32,7 @@ record OneStepBot() implements Decider {
       case Input.Text text when before.waiting().blocking() != null ->
           queue(before, turnId, text, moment, facts);
       case Input.Text text -> answer(before, new Turning(turnId, text, moment, facts), text.text());
-      case Input.Resume _ -> resume(before, new Turning(turnId, input, moment, facts));
+      case Input.Resume(var how) -> resume(before, new Turning(turnId, input, moment, facts), how);
       case Input.HookSettled(var callId, var _, var _) ->
           settle(before, callId, new Turning(turnId, input, moment, facts));
       case Input.TimerDue(int generation) ->
@@ -57,14 +57,19 @@ record OneStepBot() implements Decider {
         new Told(false, List.of()));
   }
 
-  private static Decision resume(Conversation before, Turning turning) {
+  private static Decision resume(Conversation before, Turning turning, Input.Resume.How how) {
     var waiting = before.waiting();
     Conversation.Pending first = waiting.pending().getFirst();
     var rest =
         new Conversation.Waiting(
             null, waiting.side(), waiting.pending().subList(1, waiting.pending().size()));
     String text = first.input() instanceof Input.Text(var words, var _, var _) ? words : "";
-    return answer(before.waiting(rest), turning, text);
+    if (how instanceof Input.Resume.GivenUp) {
+      return leg(before.waiting(rest), turning, List.of(), new Told(true, List.of()));
+    }
+    return text.startsWith("later") && how instanceof Input.Resume.AsItWas
+        ? new Decision.NeedsVersion(VERSION)
+        : answer(before.waiting(rest), turning, text);
   }
 
   private static Decision settle(Conversation before, String callId, Turning turning) {
