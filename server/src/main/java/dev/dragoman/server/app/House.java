@@ -167,7 +167,7 @@ final class House implements AutoCloseable {
     }
   }
 
-  private static HikariDataSource pool(Settings settings, Database database) {
+  static HikariDataSource pool(Settings settings, Database database) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(database.url());
     config.setUsername(database.user());

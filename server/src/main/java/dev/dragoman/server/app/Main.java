@@ -11,7 +11,7 @@ import picocli.CommandLine;
 
 /// The program's entry: turns a command line into one of the commands.
 ///
-/// Exit codes: 0 done, 1 could not start, 2 wrong command line or settings.
+/// Exit codes: 0 done, 1 could not start, 2 wrong command line or settings, 3 a replay differs.
 public final class Main {
   private static final String USAGE =
       """
@@ -19,6 +19,7 @@ public final class Main {
              dragoman nlu eval|entities ...   how well messages are understood; see --help
              dragoman settings [--sample]     every setting, as a page or as a file
              dragoman bot check|test|schema   bots as files
+             dragoman replay [--data ./data]  decide all that was recorded again, and compare
       """;
 
   private Main() {}
@@ -48,6 +49,8 @@ public final class Main {
           System.out.print(rest.contains("--sample") ? Manual.sample() : Manual.page());
           yield 0;
         }
+        case "replay" ->
+            ReplayCommand.run(Settings.load(rest, System.getenv(), Path.of("")), System.out);
         case "bot" -> new CommandLine(new BotCommand()).execute(rest.toArray(String[]::new));
         default -> {
           System.err.print(USAGE);

@@ -79,7 +79,7 @@ final class Serve {
     }
   }
 
-  private static House.Database outside(Settings.Database database) {
+  static House.Database outside(Settings.Database database) {
     return new House.Database(
         database.url().orElseThrow(),
         database.user(),
@@ -128,7 +128,7 @@ final class Serve {
         database.allowUnsafe());
   }
 
-  private static EmbeddedPostgres embedded(Settings.Postgres given, DataDirectory data) {
+  static EmbeddedPostgres embedded(Settings.Postgres given, DataDirectory data) {
     PostgresSettings machine = PostgresSettings.forMachine(Machine.here(data.path()));
     PostgresSettings chosen =
         new PostgresSettings(

@@ -1,6 +1,8 @@
 package dev.dragoman.server.flow;
 
 import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.conversation.Input;
+import dev.dragoman.core.conversation.Understood;
 import dev.dragoman.core.turn.Engine;
 import dev.dragoman.core.turn.Patterns;
 import dev.dragoman.core.understand.intent.IntentModel;
@@ -71,6 +73,13 @@ public final class BotShelf implements BotCatalog {
     }
     int version = wanted.version() == PUBLISHED ? published.get() : wanted.version();
     return shelved(key, version).isPresent();
+  }
+
+  @Override
+  public Understood understand(Wanted wanted, String text) {
+    BotKey key = new BotKey(wanted.workspace(), wanted.botId());
+    Input.Text said = new Input.Text(text, List.of(), Understood.NOTHING);
+    return new Understanding(this).understood(key, wanted.version(), said).understood();
   }
 
   /// That version, or the published one for [BotCatalog#PUBLISHED], read if it is not here.

@@ -4,6 +4,7 @@ import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.Decision;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.conversation.Session;
+import dev.dragoman.core.pack.MalformedPackException;
 import dev.dragoman.core.pack.Pack;
 import dev.dragoman.server.store.Recorded;
 import java.util.ArrayList;
@@ -27,39 +28,54 @@ public final class Replay {
   private final List<Difference> differences = new ArrayList<>();
   private long legs;
   private long skippedErased;
+  private long differing;
 
-  /// What was found; at most 100 differences are listed.
-  public record Report(long legs, long skippedErased, List<Difference> different) {
+  /// What was found: `differing` conversations, of which at most 100 are listed.
+  public record Report(long legs, long skippedErased, long differing, List<Difference> different) {
     /// Copies the list.
     public Report {
       different = List.copyOf(different);
     }
 
-    /// 0 when every leg came out the same.
-    public int exitCode() {
-      return different.isEmpty() ? 0 : 1;
+    /// Whether every leg came out the same.
+    public boolean isSame() {
+      return differing == 0;
     }
   }
 
   /// The first leg of a conversation that came out otherwise.
-  public record Difference(int workspace, String conversationId, int leg, Kind kind) {}
+  public record Difference(
+      int workspace, String conversationId, int leg, long firstSequence, Kind kind) {}
 
   /// How it differs.
   public enum Kind {
     /// A leg is missing between two others.
-    GAP,
+    GAP("the leg before it is missing"),
+    /// The stored bytes are not what was written.
+    UNREADABLE("its bytes cannot be read"),
     /// The bot version it ran on is not there any more.
-    NO_BOT,
+    NO_BOT("the bot version it ran on is missing"),
     /// The state before is not what the leg was decided on.
-    STATE_BEFORE,
+    STATE_BEFORE("it was decided on another state"),
     /// The same input was refused, or the decider threw.
-    NOT_DECIDED,
+    NOT_DECIDED("its input is refused"),
     /// The leg's bytes differ.
-    LEG,
+    LEG("it is decided otherwise"),
     /// The state after differs.
-    STATE_AFTER,
+    STATE_AFTER("it leads to another state"),
     /// After the last leg the state is not the one that stands in the conversation.
-    LAST_STATE
+    LAST_STATE("the conversation stands elsewhere after its last leg");
+
+    private final String meaning;
+
+    Kind(String meaning) {
+      this.meaning = meaning;
+    }
+
+    /// What is wrong with the leg, as the end of a sentence.
+    public String meaning() {
+      return meaning;
+    }
   }
 
   /// Replays what is recorded there; one instance makes one report.
@@ -75,15 +91,27 @@ public final class Replay {
       some.forEach(this::conversation);
       some = recorded.conversations(some.getLast().key(), CONVERSATIONS);
     }
-    return new Report(legs, skippedErased, differences);
+    return new Report(legs, skippedErased, differing, differences);
   }
 
   private void conversation(Recorded.ConversationRow row) {
-    Conversation now = Pack.conversation(row.state());
-    byte[] checkpoint = row.checkpoint();
-    byte[] packed = checkpoint == null ? Pack.pack(Conversation.fresh(now.address())) : checkpoint;
+    byte[] packed;
+    try {
+      byte[] checkpoint = row.checkpoint();
+      Conversation now = Pack.conversation(row.state());
+      packed = checkpoint == null ? Pack.pack(Conversation.fresh(now.address())) : checkpoint;
+    } catch (MalformedPackException unreadable) {
+      differ(row.key(), row.version(), 0, Kind.UNREADABLE);
+      return;
+    }
+    legs(row, packed);
+  }
+
+  private void legs(Recorded.ConversationRow row, byte[] from) {
+    byte[] packed = from;
     int leg = row.checkpointLeg();
-    List<Recorded.LegRow> some = recorded.legs(row.key(), leg, LEGS);
+    long sequence = 0;
+    List<Recorded.LegRow> some = recorded.legs(row, leg, LEGS);
     while (!some.isEmpty()) {
       for (Recorded.LegRow one : some) {
         byte[] after = one.erased() ? erased() : leg(row.key(), leg, packed, one);
@@ -92,11 +120,12 @@ public final class Replay {
         }
         packed = after;
         leg = one.leg();
+        sequence = one.firstSequence();
       }
-      some = recorded.legs(row.key(), leg, LEGS);
+      some = recorded.legs(row, leg, LEGS);
     }
     if (leg != row.version() || !Arrays.equals(packed, row.state())) {
-      differ(row.key(), leg, Kind.LAST_STATE);
+      differ(row.key(), leg, sequence, Kind.LAST_STATE);
     }
   }
 
@@ -109,29 +138,51 @@ public final class Replay {
   /// The state after the leg, or null when it differs.
   private byte @Nullable [] leg(Recorded.Key key, int before, byte[] packed, Recorded.LegRow row) {
     legs++;
+    Kind kind;
     if (row.leg() != before + 1) {
-      return differ(key, row.leg(), Kind.GAP);
+      kind = Kind.GAP;
+    } else if (hash.of(packed) != row.hashes().before()) {
+      kind = Kind.STATE_BEFORE;
+    } else {
+      Again again = again(key.workspace(), packed, row);
+      if (again.different() == null) {
+        return again.after();
+      }
+      kind = again.different();
     }
-    if (hash.of(packed) != row.hashes().before()) {
-      return differ(key, row.leg(), Kind.STATE_BEFORE);
+    return differ(key, row.leg(), row.firstSequence(), kind);
+  }
+
+  /// What became of a leg that was decided again: the packed state after it, or how it differs.
+  @SuppressWarnings("ArrayRecordComponent") // Bytes as they are stored, never compared.
+  private record Again(byte[] after, @Nullable Kind different) {
+    private static Again differs(Kind kind) {
+      return new Again(new byte[0], kind);
     }
-    Leg leg = Pack.leg(row.body());
+  }
+
+  private Again again(int workspace, byte[] packed, Recorded.LegRow row) {
+    Leg leg;
+    try {
+      leg = Pack.leg(row.body());
+    } catch (MalformedPackException unreadable) {
+      return Again.differs(Kind.UNREADABLE);
+    }
     Conversation state = Pack.conversation(packed);
-    BotCatalog.Ready bot = bot(key.workspace(), state, leg);
+    BotCatalog.Ready bot = bot(workspace, state, leg);
     if (bot == null) {
-      return differ(key, row.leg(), Kind.NO_BOT);
+      return Again.differs(Kind.NO_BOT);
     }
-    Decision decision = decide(key.workspace(), bot, state, leg);
-    if (!(decision instanceof Decision.Decided decided)) {
-      return differ(key, row.leg(), Kind.NOT_DECIDED);
+    if (!(decide(workspace, bot, state, leg) instanceof Decision.Decided decided)) {
+      return Again.differs(Kind.NOT_DECIDED);
     }
     if (!Arrays.equals(Pack.pack(decided.leg()), row.body())) {
-      return differ(key, row.leg(), Kind.LEG);
+      return Again.differs(Kind.LEG);
     }
     byte[] after = Pack.pack(decided.after());
     return hash.of(after) == row.hashes().after()
-        ? after
-        : differ(key, row.leg(), Kind.STATE_AFTER);
+        ? new Again(after, null)
+        : Again.differs(Kind.STATE_AFTER);
   }
 
   private @Nullable Decision decide(
@@ -160,9 +211,10 @@ public final class Replay {
     return ready == null && catalog.load(wanted) ? catalog.ready(wanted) : ready;
   }
 
-  private byte @Nullable [] differ(Recorded.Key key, int leg, Kind kind) {
+  private byte @Nullable [] differ(Recorded.Key key, int leg, long firstSequence, Kind kind) {
+    differing++;
     if (differences.size() < LISTED) {
-      differences.add(new Difference(key.workspace(), key.id(), leg, kind));
+      differences.add(new Difference(key.workspace(), key.id(), leg, firstSequence, kind));
     }
     return null;
   }

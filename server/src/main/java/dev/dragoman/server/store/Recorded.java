@@ -15,8 +15,9 @@ public final class Recorded {
       where (v.workspace, v.id) > (?, ?) order by v.workspace, v.id limit ?""";
   private static final String LEGS =
       """
-      select leg, turn, before_hash, after_hash, erased, body from leg
-      where workspace = ? and conversation = ? and leg > ? order by first_sequence, leg limit ?""";
+      select leg, first_sequence, before_hash, after_hash, erased, body from leg
+      where workspace = ? and conversation = ? and leg > ? and leg <= ?
+      order by first_sequence, leg limit ?""";
 
   private final Jdbi jdbi;
 
@@ -35,7 +36,7 @@ public final class Recorded {
   /// A leg as it is stored.
   // Bytes as they are stored: nobody compares or changes them.
   @SuppressWarnings("ArrayRecordComponent")
-  public record LegRow(int leg, String turnId, Hashes hashes, boolean erased, byte[] body) {}
+  public record LegRow(int leg, long firstSequence, Hashes hashes, boolean erased, byte[] body) {}
 
   /// Hashes of the state before and after a leg.
   public record Hashes(long before, long after) {}
@@ -62,20 +63,21 @@ public final class Recorded {
                 .list());
   }
 
-  /// The next legs of a conversation after one, in order.
-  public List<LegRow> legs(Key key, int afterLeg, int limit) {
+  /// The next legs of a conversation after one, in order, up to where it stood when it was read.
+  public List<LegRow> legs(ConversationRow row, int afterLeg, int limit) {
+    Key key = row.key();
     return jdbi.withHandle(
         handle ->
             handle
-                .select(LEGS, key.workspace(), key.id(), afterLeg, limit)
+                .select(LEGS, key.workspace(), key.id(), afterLeg, row.version(), limit)
                 .map(
-                    (row, _) ->
+                    (found, _) ->
                         new LegRow(
-                            row.getInt(1),
-                            row.getString(2),
-                            new Hashes(row.getLong(3), row.getLong(4)),
-                            row.getBoolean(5),
-                            row.getBytes(6)))
+                            found.getInt(1),
+                            found.getLong(2),
+                            new Hashes(found.getLong(3), found.getLong(4)),
+                            found.getBoolean(5),
+                            found.getBytes(6)))
                 .list());
   }
 }
