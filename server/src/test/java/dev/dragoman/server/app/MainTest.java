@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program from outside: what it says and how it ends.
+@Timeout(180)
 class MainTest {
   @TempDir Path directory;
 
@@ -50,7 +52,7 @@ class MainTest {
     Path data = directory.resolve("data");
     Process process = start(Map.of(), "serve", "--data", "data");
     try (var output = process.inputReader()) {
-      assertThat(output.lines().anyMatch(line -> line.contains("PostgreSQL is ready"))).isTrue();
+      assertThat(output.lines().anyMatch(line -> line.contains("Dragoman is ready at"))).isTrue();
       process.destroy();
       assertThat(process.waitFor()).isZero();
     }
