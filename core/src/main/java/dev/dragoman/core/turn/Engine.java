@@ -133,14 +133,17 @@ public final class Engine implements Decider {
 
   private boolean isUnknown(Input.Ordered input) {
     return switch (input) {
-      case Input.GoTo(Target.ToStep(var id), _, _) -> bot.place(id).isEmpty();
-      case Input.GoTo(Target.ToStory(var id), _, _) -> bot.story(id).isEmpty();
-      case Input.GoTo _,
-          Input.Text _,
-          Input.CustomEvent _,
-          Input.UrlLoaded _,
-          Input.SatisfactionGiven _ ->
-          false;
+      case Input.GoTo(var target, _, _) -> isUnknown(target);
+      case Input.SatisfactionGiven(_, var target) -> target != null && isUnknown(target);
+      case Input.Text _, Input.CustomEvent _, Input.UrlLoaded _ -> false;
+    };
+  }
+
+  private boolean isUnknown(Target target) {
+    return switch (target) {
+      case Target.ToStep(var id) -> bot.place(id).isEmpty();
+      case Target.ToStory(var id) -> bot.story(id).isEmpty();
+      case Target.ToEnd _ -> false;
     };
   }
 

@@ -70,9 +70,9 @@ final class CardWriter {
     var target = choice.target();
     String intent = choice.intentId();
     return ActionWriter.typed("customer_satisfaction_choice")
-        .put("target", target == null ? Value.Null.NULL : writer.target(target, null))
         .put("kind", choice.kind())
         .put("label", writer.text(choice.label()))
+        .put("target", target == null ? Value.Null.NULL : writer.target(target, null))
         .put("matchingIntent", intent == null ? Value.Null.NULL : writer.intent(intent))
         .build();
   }

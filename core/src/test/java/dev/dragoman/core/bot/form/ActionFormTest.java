@@ -150,12 +150,12 @@ class ActionFormTest {
     return object(
         "type",
         "customer_satisfaction_choice",
-        "target",
-        target,
         "kind",
         kind,
         "label",
         "Yes",
+        "target",
+        target,
         "matchingIntent",
         intent);
   }
