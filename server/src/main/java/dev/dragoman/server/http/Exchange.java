@@ -2,6 +2,7 @@ package dev.dragoman.server.http;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -11,10 +12,14 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Carries requests of one door to their handlers and the answers back.
 final class Exchange {
+  private static final int PIECE_BYTES = 16_384;
+  private static final int MOST_DISCARDED = 64_000_000;
   private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
 
   private final Door door;
@@ -26,16 +31,24 @@ final class Exchange {
   }
 
   Handler handler(Route route) {
-    return (request, response) -> send(response, answer(route, request));
+    return (request, response) -> send(request, response, answer(route, request));
   }
 
   io.helidon.webserver.http.Handler refusing(Problem problem) {
-    return (_, response) -> send(response, problem(problem));
+    return (request, response) -> send(request, response, problem(problem));
+  }
+
+  /// Tells which methods a path has.
+  Handler telling(Set<String> methods) {
+    String allowed = String.join(", ", new TreeSet<>(methods));
+    return (request, response) ->
+        send(request, response, Response.empty(204).with("Allow", allowed));
   }
 
   private Response answer(Route route, ServerRequest request) {
     try {
       if (route.reads().json() && !isJson(request)) {
+        letFinish(request);
         return problem(new Problem.UnsupportedMediaType("application/json"))
             .with("Connection", "close");
       }
@@ -54,7 +67,8 @@ final class Exchange {
   private Response problem(Problem problem) {
     Response said = door.problems().say(problem);
     return switch (problem) {
-      case Problem.MethodNotAllowed(var allowed) -> said.with("Allow", String.join(", ", allowed));
+      case Problem.MethodNotAllowed(var allowed) ->
+          said.with("Allow", String.join(", ", new TreeSet<>(allowed)));
       case Problem.Unavailable(int seconds) -> said.with("Retry-After", Integer.toString(seconds));
       case Problem.NotFound _,
           Problem.TooLarge _,
@@ -86,11 +100,13 @@ final class Exchange {
     }
     long length = request.headers().contentLength().orElse(-1);
     if (length > limit) {
+      letFinish(request);
       throw new TooLargeException();
     }
     InputStream stream = request.content().inputStream();
     byte[] body = length >= 0 ? exactly(stream, (int) length) : stream.readNBytes(limit + 1);
     if (body.length > limit) {
+      discard(stream);
       throw new TooLargeException();
     }
     return body;
@@ -105,10 +121,33 @@ final class Exchange {
     return body;
   }
 
-  private static void send(ServerResponse response, Response answer) {
+  /// Takes what a refused client is still sending: one that is cut off in the middle of it sees a
+  /// reset instead of the answer. A client that asked first is told before it sends anything.
+  private static void letFinish(ServerRequest request) throws IOException {
+    if (request.content().hasEntity() && !request.headers().contains(HeaderNames.EXPECT)) {
+      discard(request.content().inputStream());
+    }
+  }
+
+  private static void discard(InputStream stream) throws IOException {
+    byte[] piece = new byte[PIECE_BYTES];
+    int left = MOST_DISCARDED;
+    int read = 0;
+    while (left > 0 && read >= 0) {
+      read = stream.read(piece);
+      left -= Math.max(0, read);
+    }
+  }
+
+  private static void send(ServerRequest request, ServerResponse response, Response answer) {
     response.status(Status.create(answer.status()));
     answer.headers().forEach((name, value) -> response.header(name(name), value));
-    response.send(answer.body());
+    if (request.prologue().method().equals(Method.HEAD)) {
+      response.contentLength(answer.body().length);
+      response.send();
+    } else {
+      response.send(answer.body());
+    }
   }
 
   /// The last resort: nothing that is thrown reaches a client.
@@ -140,7 +179,9 @@ final class Exchange {
 
     @Override
     public Optional<String> query(String name) {
-      return request.query().first(name).asOptional();
+      return request.query().contains(name)
+          ? Optional.of(request.query().first(name).orElse(""))
+          : Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.dragoman.server.http;
 import io.helidon.common.tls.TlsConfig;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
@@ -90,12 +91,20 @@ public final class Listener implements AutoCloseable {
       Map<String, Set<String>> methodsByPath = new TreeMap<>();
       for (Route route : door.routes()) {
         String path = door.prefix() + route.path();
-        routing.route(io.helidon.http.Method.create(route.method()), path, exchange.handler(route));
-        methodsByPath.computeIfAbsent(path, _ -> new TreeSet<>()).add(route.method());
+        Set<String> methods = methodsByPath.computeIfAbsent(path, _ -> new TreeSet<>());
+        routing.route(Method.create(route.method()), path, exchange.handler(route));
+        methods.add(route.method());
+        if (route.method().equals("GET")) {
+          routing.route(Method.HEAD, path, exchange.handler(route));
+          methods.add("HEAD");
+        }
       }
       methodsByPath.forEach(
-          (path, methods) ->
-              routing.any(path, exchange.refusing(new Problem.MethodNotAllowed(methods))));
+          (path, methods) -> {
+            methods.add("OPTIONS");
+            routing.route(Method.OPTIONS, path, exchange.telling(methods));
+            routing.any(path, exchange.refusing(new Problem.MethodNotAllowed(methods)));
+          });
       routing.any(door.prefix() + "/*", exchange.refusing(new Problem.NotFound()));
     }
   }

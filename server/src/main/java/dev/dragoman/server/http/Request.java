@@ -10,7 +10,7 @@ public interface Request {
   /// The value of a `{name}` place of the route's path.
   String place(String name);
 
-  /// The first query parameter of that name.
+  /// The first query parameter of that name; empty text when it stands there without a value.
   Optional<String> query(String name);
 
   /// The first header of that name, in any case.
