@@ -29,6 +29,7 @@ import dev.dragoman.server.ledger.LedgerSettings;
 import dev.dragoman.server.ledger.TimerSweep;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.settings.Settings;
+import dev.dragoman.server.store.Addresses;
 import dev.dragoman.server.store.ApiKeys;
 import dev.dragoman.server.store.Bots;
 import dev.dragoman.server.store.Contacts;
@@ -37,6 +38,7 @@ import dev.dragoman.server.store.IdentityHash;
 import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.Numbers;
 import dev.dragoman.server.store.Schema;
+import dev.dragoman.server.store.Secrets;
 import dev.dragoman.server.store.Timers;
 import dev.dragoman.server.store.Workspaces;
 import java.net.InetAddress;
@@ -46,7 +48,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.crypto.spec.SecretKeySpec;
@@ -68,6 +69,7 @@ final class House implements AutoCloseable {
   final Publishing publishing;
   final Keys keys;
   final Bots bots;
+  final Secrets secrets;
   private final Chances chances = new Chances(new SecureRandom());
   private final Settings settings;
   private final EgressClient egress;
@@ -82,23 +84,28 @@ final class House implements AutoCloseable {
   /// Where the database is reached.
   record Database(String url, String user, String password) {}
 
-  private record Stores(
-      Contacts contacts, Legs legs, Conversations conversations, Numbers numbers) {}
+  private record Stores(ClustaarDoor.Records records, Numbers numbers) {
+    Contacts contacts() {
+      return records.contacts();
+    }
+  }
 
   private House(Settings settings, Database database) {
     this.settings = settings;
     this.pool = pool(settings, database);
     Schema.migrate(pool);
-    var secrets =
+    var sealing =
         dev.dragoman.server.store.secret.Keys.open(settings.keyFile(), new SecureRandom());
     IdentityHash identities =
         new IdentityHash(
-            new SecretKeySpec(secrets.fingerprint("identity-key", "identities"), "HmacSHA256"));
+            new SecretKeySpec(sealing.fingerprint("identity-key", "identities"), "HmacSHA256"));
     this.stores =
         new Stores(
-            new Contacts(pool, identities),
-            new Legs(pool),
-            new Conversations(pool),
+            new ClustaarDoor.Records(
+                new Contacts(pool, identities),
+                new Legs(pool),
+                new Conversations(pool),
+                new Addresses(pool, identities)),
             new Numbers(pool));
     this.workspaces = new Workspaces(pool);
     this.bots = new Bots(pool);
@@ -106,8 +113,9 @@ final class House implements AutoCloseable {
     this.keys =
         new Keys(
             new ApiKeys(pool),
-            secrets,
+            sealing,
             new Keys.Sources(chances::objectId, () -> "dg_" + chances.hex(24), System::nanoTime));
+    this.secrets = new Secrets(pool, sealing, chances::objectId);
     this.egress = egress(settings);
     BotShelf shelf =
         new BotShelf(bots, Definitions::read, new Re2Patterns(), settings.modelCacheBytes());
@@ -122,7 +130,7 @@ final class House implements AutoCloseable {
   }
 
   private Ledger ledger(Database database, BotShelf shelf, IdentityHash identities) {
-    HookForms forms = new HookForms(new StepWebhook(_ -> Optional.empty()), new OnResponse());
+    HookForms forms = new HookForms(new StepWebhook(secrets::find), new OnResponse());
     HookCalls hooks =
         new HookCalls(
             new HookCalls.Ports(forms, egress, stores.contacts(), shelf, this::settle),
@@ -184,12 +192,7 @@ final class House implements AutoCloseable {
     Settings.Http http = settings.http();
     ClustaarDoor.Parts parts =
         new ClustaarDoor.Parts(
-            keys,
-            new Directory(stores.conversations()),
-            turns,
-            stores.contacts(),
-            stores.legs(),
-            stores.conversations());
+            keys, new Directory(stores.records().conversations()), turns, stores.records());
     List<Door> doors = List.of(ClustaarDoor.open(parts), observed.door(this::isReady));
     Listener.Tls tls =
         http.tls().map(files -> new Listener.Tls(files.certificate(), files.key())).orElse(null);

@@ -13,7 +13,17 @@ public record HookForms(StepForm steps, ArrowForm arrows) {
   /// Everything a hook's body may tell of the conversation it is about.
   ///
   /// @param nowNanos when it is called, nanoseconds since 1970
-  public record Scene(Address address, ContactBody contact, int storyNumber, long nowNanos) {}
+  public record Scene(
+      int workspace, Address address, ContactBody contact, int storyNumber, long nowNanos) {}
+
+  /// A request, or why there can be none.
+  public sealed interface Prepared {
+    /// It is ready to be sent.
+    record Ready(Call call) implements Prepared {}
+
+    /// It must not be sent.
+    record Unready(Call call, String error) implements Prepared {}
+  }
 
   /// A request ready to be sent; `body` is also what the record keeps.
   public record Call(String url, Map<String, String> headers, String body) {
@@ -29,10 +39,10 @@ public record HookForms(StepForm steps, ArrowForm arrows) {
   /// The wire of step webhooks.
   public interface StepForm {
     /// The request.
-    Call call(Settings.Webhook webhook, Work.CallStepWebhook work, Scene scene);
+    Prepared call(Settings.Webhook webhook, Work.CallStepWebhook work, Scene scene);
 
-    /// What the answer means; the body is text as it arrived.
-    Read read(int status, String body);
+    /// What the answer means; the body as it arrived.
+    Read read(int status, byte[] body);
   }
 
   /// The wire of hooks on arrows.
@@ -40,7 +50,7 @@ public record HookForms(StepForm steps, ArrowForm arrows) {
     /// The request.
     Call call(Work.CallArrowHook work, Scene scene);
 
-    /// What the answer means; the body is text as it arrived.
-    Read read(int status, String body);
+    /// What the answer means; the body as it arrived.
+    Read read(int status, byte[] body);
   }
 }

@@ -24,9 +24,12 @@ import dev.dragoman.server.store.ContactBody;
 import dev.dragoman.server.store.Contacts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Calls each hook once, on its own virtual thread, and submits what came of it.
 ///
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class HookCalls implements AfterCommit {
   /// Time kept back for committing the answer before its deadline, in milliseconds.
   private static final int COMMIT_MILLIS = 150;
+
+  private static final Logger LOG = LoggerFactory.getLogger(HookCalls.class);
+  private static final HookForms.Call NO_CALL = new HookForms.Call("", Map.of(), "");
 
   private final Ports ports;
   private final ExecutorService threads;
@@ -70,9 +76,24 @@ public final class HookCalls implements AfterCommit {
 
   private void start(Work work, Going going) {
     switch (work) {
-      case Work.CallStepWebhook step -> threads.execute(() -> callStep(step, going));
-      case Work.CallArrowHook arrow -> threads.execute(() -> callArrow(arrow, going));
+      case Work.CallStepWebhook step ->
+          threads.execute(() -> guarded(step.hook(), going, () -> callStep(step, going)));
+      case Work.CallArrowHook arrow ->
+          threads.execute(() -> guarded(arrow.hook(), going, () -> callArrow(arrow, going)));
       case Work.SetTimer _, Work.DropTimer _, Work.SetAttribute _ -> {}
+    }
+  }
+
+  /// Whatever breaks here must not keep the conversation waiting for the deadline.
+  private void guarded(OpenHook hook, Going going, Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException defect) {
+      LOG.error("a hook of {} was not called", going.state().address().conversationId(), defect);
+      HookForms.Read unsent =
+          new HookForms.Read(
+              new HookAnswer.Failed(Reason.UNREACHABLE), "RequestFailed: Not called (defect)");
+      settled(hook, going, new Called(NO_CALL, unsent, null, 0));
     }
   }
 
@@ -82,8 +103,15 @@ public final class HookCalls implements AfterCommit {
     if (webhook == null) {
       return;
     }
-    HookForms.Call call = ports.forms().steps().call(webhook, work, scene(going, bot.get()));
-    settle(work.hook(), going, call, answered -> read(answered, ports.forms().steps()::read));
+    switch (ports.forms().steps().call(webhook, work, scene(going, bot.get()))) {
+      case HookForms.Prepared.Ready(var call) ->
+          settle(work.hook(), going, call, answered -> read(answered, ports.forms().steps()::read));
+      case HookForms.Prepared.Unready(var call, var error) -> {
+        HookForms.Read unsent =
+            new HookForms.Read(new HookAnswer.Failed(Reason.UNREACHABLE), error);
+        settled(work.hook(), going, new Called(call, unsent, null, 0));
+      }
+    }
   }
 
   private void callArrow(Work.CallArrowHook work, Going going) {
@@ -108,7 +136,8 @@ public final class HookCalls implements AfterCommit {
             .get(going.workspace(), address.contactId())
             .map(Contacts.Contact::body)
             .orElse(new ContactBody(Value.Obj.EMPTY, Value.Obj.EMPTY));
-    return new HookForms.Scene(address, contact, storyNumber(going, bot), going.nowNanos());
+    return new HookForms.Scene(
+        going.workspace(), address, contact, storyNumber(going, bot), going.nowNanos());
   }
 
   private static int storyNumber(Going going, Bot bot) {
@@ -119,12 +148,18 @@ public final class HookCalls implements AfterCommit {
 
   /// The meaning of an answer with any status.
   private interface Reader {
-    HookForms.Read read(int status, String body);
+    HookForms.Read read(int status, byte[] body);
   }
 
   private interface Settling {
     HookForms.Read of(CallResult.Answered answered);
   }
+
+  private record Called(
+      HookForms.Call call,
+      HookForms.Read read,
+      HookRecord.@Nullable Answered answer,
+      long millis) {}
 
   private void settle(OpenHook hook, Going going, HookForms.Call call, Settling settling) {
     CallResult result = ports.egress().call(outbound(hook, going, call));
@@ -133,9 +168,15 @@ public final class HookCalls implements AfterCommit {
           case CallResult.Answered answered -> settling.of(answered);
           case CallResult.Failed failed -> failed(failed);
         };
+    settled(hook, going, new Called(call, read, response(result), result.millis()));
+  }
+
+  private void settled(OpenHook hook, Going going, Called called) {
+    HookForms.Call call = called.call();
+    HookForms.Read read = called.read();
     HookRecord record =
         new HookRecord(
-            "POST", call.url(), kept(call.body()), response(result), read.error(), result.millis());
+            "POST", call.url(), kept(call.body()), called.answer(), read.error(), called.millis());
     ports
         .back()
         .settle(
@@ -161,7 +202,7 @@ public final class HookCalls implements AfterCommit {
           new HookAnswer.Failed(Reason.GARBAGE),
           "RequestFailed: Response too large (more than " + Limits.RESPONSE_READ_BYTES + " bytes)");
     }
-    return reader.read(answered.status(), new String(answered.body(), StandardCharsets.UTF_8));
+    return reader.read(answered.status(), answered.body());
   }
 
   private static HookForms.Read failed(CallResult.Failed failed) {

@@ -171,6 +171,12 @@ public final class Fields {
     add(at(name), Kind.INVALID, message);
   }
 
+  /// Adds a defect that another reader found below this object, at a path it has spelled already.
+  public void invalidBelow(String below, String message) {
+    String joint = path.isEmpty() || below.isEmpty() || below.startsWith("[") ? "" : ".";
+    add(path + joint + below, Kind.INVALID, message);
+  }
+
   /// Makes every member that nobody asked for a defect; call it last.
   public void refuseUnknown() {
     rest().members().keySet().forEach(name -> add(at(name), Kind.UNKNOWN, "is not known here"));

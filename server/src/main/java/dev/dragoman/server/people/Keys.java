@@ -5,6 +5,7 @@ import dev.dragoman.server.store.ApiKeys;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -81,10 +82,24 @@ public final class Keys {
     return found;
   }
 
+  /// A new key, known to nobody yet and good for nothing until it is made.
+  public String fresh() {
+    return sources.keys().get();
+  }
+
   /// Makes a key; empty when the one given on import is taken.
   public Optional<Made> make(int workspace, Wanted wanted) {
-    String key = wanted.key() == null ? sources.keys().get() : wanted.key();
-    String id = sources.ids().get();
+    return make(workspace, sources.ids().get(), wanted);
+  }
+
+  /// Makes the only key its subject ever gets, however many ask at the same time; empty for all
+  /// but the first.
+  public Optional<Made> makeOnce(int workspace, Wanted wanted) {
+    return make(workspace, Objects.requireNonNull(wanted.subject()), wanted);
+  }
+
+  private Optional<Made> make(int workspace, String id, Wanted wanted) {
+    String key = wanted.key() == null ? fresh() : wanted.key();
     ApiKeys.Row row =
         new ApiKeys.Row(
             id,

@@ -20,7 +20,7 @@ public final class ApiKeys {
       """
       insert into api_key (workspace, id, hash, kind, bot, name, created_nanos, expires_nanos)
       values (?, ?, ?, ?, ?, ?, (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000, ?)
-      on conflict (hash) do nothing""";
+      on conflict do nothing""";
   private static final String REVOKE =
       """
       update api_key set revoked_nanos = (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000
@@ -51,7 +51,7 @@ public final class ApiKeys {
     return jdbi.withHandle(handle -> handle.select(FIND, hash).map((row, _) -> row(row)).findOne());
   }
 
-  /// Adds a key; false when that hash is taken.
+  /// Adds a key; false when that hash, or that id in its workspace, is taken.
   public boolean insert(Row row, byte[] hash) {
     return jdbi.withHandle(
         handle ->

@@ -14,10 +14,12 @@ final class Access {
   private static final String SCHEME = "bearer ";
 
   private final Keys keys;
+  private final SocketTokens tokens;
   private final Directory directory;
 
-  Access(Keys keys, Directory directory) {
+  Access(Keys keys, SocketTokens tokens, Directory directory) {
     this.keys = keys;
+    this.tokens = tokens;
     this.directory = directory;
   }
 
@@ -37,7 +39,7 @@ final class Access {
       return new Entry.Refused(Errors.unauthorized());
     }
     if (!Ids.isObjectId(botId)) {
-      return new Entry.Refused(Errors.invalid("botID", "must be 24 hexadecimal digits"));
+      return new Entry.Refused(Errors.invalid("botID", "must be 24 lower-case hexadecimal digits"));
     }
     return found.get().opens(kind, botId)
         ? new Entry.Granted(found.get(), nowhere(botId))
@@ -58,7 +60,7 @@ final class Access {
 
   private Entry interlocutor(Credential credential, String id, Credential.Kind kind) {
     if (!Ids.isObjectId(id)) {
-      return new Entry.Refused(Errors.invalid("id", "must be 24 hexadecimal digits"));
+      return new Entry.Refused(Errors.invalid("id", "must be 24 lower-case hexadecimal digits"));
     }
     if (credential.kind() != kind) {
       return new Entry.Refused(Errors.forbidden());
@@ -97,11 +99,6 @@ final class Access {
       return Optional.empty();
     }
     String token = header.substring(SCHEME.length()).strip();
-    return keys.find(token).or(() -> InterlocutorToken.parse(token).flatMap(this::ofInterlocutor));
-  }
-
-  private Optional<Credential> ofInterlocutor(InterlocutorToken token) {
-    return keys.find(token.value())
-        .filter(found -> found.opens(Credential.Kind.INTERLOCUTOR, token.interlocutorId()));
+    return keys.find(token).or(() -> InterlocutorToken.parse(token).flatMap(tokens::find));
   }
 }

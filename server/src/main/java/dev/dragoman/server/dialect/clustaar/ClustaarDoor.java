@@ -5,6 +5,7 @@ import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.http.Route;
 import dev.dragoman.server.people.Keys;
+import dev.dragoman.server.store.Addresses;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Conversations;
 import dev.dragoman.server.store.Legs;
@@ -17,25 +18,20 @@ public final class ClustaarDoor {
   private ClustaarDoor() {}
 
   /// What the door reads and drives.
-  public record Parts(
-      Keys keys,
-      Directory directory,
-      Turns turns,
-      Contacts contacts,
-      Legs legs,
-      Conversations conversations) {}
+  public record Parts(Keys keys, Directory directory, Turns turns, Records records) {}
+
+  /// What is read of conversations outside a turn.
+  public record Records(
+      Contacts contacts, Legs legs, Conversations conversations, Addresses addresses) {}
 
   /// The door.
   public static Door open(Parts parts) {
-    Access access = new Access(parts.keys(), parts.directory());
+    SocketTokens tokens = new SocketTokens(parts.keys());
+    Access access = new Access(parts.keys(), tokens, parts.directory());
     ReplyRoute reply = new ReplyRoute(access, parts.turns());
     InterlocutorRoutes interlocutors =
-        new InterlocutorRoutes(
-            access,
-            parts.turns(),
-            parts.keys(),
-            new InterlocutorRoutes.Records(parts.contacts(), parts.legs(), parts.conversations()));
-    HistoryRoutes history = new HistoryRoutes(access, parts.legs());
+        new InterlocutorRoutes(access, parts.turns(), tokens, parts.records());
+    HistoryRoutes history = new HistoryRoutes(access, parts.records().legs());
     return new Door(
         PREFIX,
         List.of(
@@ -43,7 +39,7 @@ public final class ClustaarDoor {
             Route.post("/bots/{botID}/interlocutors/clustaar_web_chat", interlocutors::create),
             Route.get("/interlocutors/{id}", interlocutors::get),
             Route.put("/interlocutors/{id}", interlocutors::update),
-            Route.put("/bots/{botID}/interlocutors/{id}", interlocutors::update),
+            Route.put("/bots/{botID}/interlocutors/{id}", interlocutors::updateOfBot),
             Route.get("/interlocutors/{id}/actions", history::actions),
             Route.get("/bots/{botID}/conversations/{id}", history::conversation)),
         Errors::of);

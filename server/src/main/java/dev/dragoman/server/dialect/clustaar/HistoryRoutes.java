@@ -12,51 +12,55 @@ import dev.dragoman.server.store.Legs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// What was said before (contract clustaar §1.5, §1.6).
 final class HistoryRoutes {
   private static final int PAGE = 50;
   private static final int EXTRACT = 20;
   private static final int MOST_EXTRACTED = 500;
-  private static final int MOST_LEGS = 10_000;
+  private static final int MOST_PAGES = 1_000;
 
   private final Access access;
-  private final Legs legs;
+  private final History history;
 
   HistoryRoutes(Access access, Legs legs) {
     this.access = access;
-    this.legs = legs;
+    this.history = new History(legs);
   }
 
   /// Actions visible to a person, oldest first within a page; page 1 is the newest.
   Response actions(Request request) {
     String id = request.place("id");
-    Optional<Integer> page = number(request.query("page"), 1, 1_000_000);
+    Optional<Integer> page = number(request.query("page"), 1, MOST_PAGES);
     return switch (access.interlocutorOrKey(request, id)) {
       case Access.Entry.Refused(var response) -> response;
       case Access.Entry.Granted(var credential, var address) ->
           page.isEmpty()
-              ? Errors.invalid("page", "must be a whole number from 1")
-              : page(history(credential, address), page.get());
+              ? Errors.invalid("page", "must be a whole number from 1 to " + MOST_PAGES)
+              : page(credential, address, page.get());
     };
   }
 
-  private static Response page(List<Leg> history, int page) {
-    List<Value> shown = new ArrayList<>();
-    history.forEach(leg -> shown.addAll(visible(leg)));
-    int to = (int) Math.max(0, shown.size() - (long) (page - 1) * PAGE);
-    int from = Math.max(0, to - PAGE);
-    return Response.json(
-        200, Json.write(Value.Obj.of("data", new Value.List(shown.subList(from, to)))));
+  private Response page(Credential credential, Conversation.Address address, int page) {
+    Newest<Value> shown = new Newest<>(page * PAGE);
+    history.walk(
+        credential.workspace(),
+        address.conversationId(),
+        turn -> visible(turn).forEach(shown::add));
+    int after = (page - 1) * PAGE;
+    List<Value> all = shown.all();
+    List<Value> asked = all.subList(0, Math.max(0, all.size() - after));
+    return Response.json(200, Json.write(Value.Obj.of("data", new Value.List(asked))));
   }
 
-  private static List<Value> visible(Leg leg) {
+  private static List<Value> visible(List<Leg> turn) {
     List<Value> visible = new ArrayList<>();
-    Value said = SaidForm.of(leg.input());
+    Value said = SaidForm.of(turn.getFirst().input());
     if (said != null) {
       visible.add(said);
     }
-    leg.sent().stream().map(Event.Sent::action).forEach(visible::add);
+    turn.forEach(leg -> leg.sent().stream().map(Event.Sent::action).forEach(visible::add));
     return visible;
   }
 
@@ -66,41 +70,47 @@ final class HistoryRoutes {
     Optional<Integer> limit = number(request.query("extract_limit"), EXTRACT, MOST_EXTRACTED);
     return switch (access.interlocutor(request, id, Credential.Kind.BOT_KEY)) {
       case Access.Entry.Refused(var response) -> response;
+      case Access.Entry.Granted(_, var address)
+          when !address.botId().equals(request.place("botID")) ->
+          Errors.notFound("Conversation");
       case Access.Entry.Granted(var credential, var address) ->
-          !address.botId().equals(request.place("botID"))
-              ? Errors.notFound("Conversation")
-              : limit.isEmpty()
-                  ? Errors.invalid(
-                      "extract_limit", "must be a whole number from 1 to " + MOST_EXTRACTED)
-                  : extract(history(credential, address), address, limit.get());
+          limit.isEmpty()
+              ? Errors.invalid(
+                  "extract_limit", "must be a whole number from 1 to " + MOST_EXTRACTED)
+              : extract(credential, address, limit.get());
     };
   }
 
-  private static Response extract(List<Leg> history, Conversation.Address address, int limit) {
-    List<Leg> elements = history.stream().filter(leg -> !visible(leg).isEmpty()).toList();
-    List<Value> extract = new ArrayList<>();
-    elements
-        .subList(Math.max(0, elements.size() - limit), elements.size())
-        .forEach(leg -> extract.add(LogElement.of(leg, address)));
-    long open =
-        history.stream()
-            .flatMap(leg -> leg.told().events().stream())
-            .filter(Event.UserRequestOpened.class::isInstance)
-            .count();
+  private Response extract(Credential credential, Conversation.Address address, int limit) {
+    Newest<Value> elements = new Newest<>(limit);
+    AtomicInteger requests = new AtomicInteger();
+    history.walk(
+        credential.workspace(),
+        address.conversationId(),
+        turn -> {
+          requests.addAndGet(requests(turn));
+          if (!visible(turn).isEmpty()) {
+            elements.add(LogElement.of(turn, address));
+          }
+        });
     Value.Obj interlocutor =
         Value.Obj.builder().put("type", "interlocutor").put("id", address.conversationId()).build();
     Value.Obj data =
         Value.Obj.builder()
             .put("interlocutor", interlocutor)
-            .put("extract", new Value.List(extract))
-            .put("count", elements.size())
-            .put("userRequestsTodoCount", open)
+            .put("extract", new Value.List(elements.all()))
+            .put("count", elements.count())
+            .put("userRequestsTodoCount", requests.get())
             .build();
     return Response.json(200, Json.write(Value.Obj.of("data", data)));
   }
 
-  private List<Leg> history(Credential credential, Conversation.Address address) {
-    return legs.from(credential.workspace(), address.conversationId(), 0, MOST_LEGS);
+  private static int requests(List<Leg> turn) {
+    return (int)
+        turn.stream()
+            .flatMap(leg -> leg.told().events().stream())
+            .filter(Event.UserRequestOpened.class::isInstance)
+            .count();
   }
 
   private static Optional<Integer> number(Optional<String> given, int standard, int most) {
@@ -110,10 +120,6 @@ final class HistoryRoutes {
     String text = given.get();
     boolean digits =
         !text.isEmpty() && text.length() < 8 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return digits
-            && Integer.parseInt(text) >= 1
-            && Integer.parseInt(text) <= Math.max(most, standard)
-        ? Optional.of(Integer.parseInt(text))
-        : Optional.empty();
+    return Optional.of(digits ? Integer.parseInt(text) : 0).filter(n -> n >= 1 && n <= most);
   }
 }

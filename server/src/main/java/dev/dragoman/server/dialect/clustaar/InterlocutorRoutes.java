@@ -5,96 +5,109 @@ import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.model.ObjBuilder;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.server.flow.Repeats;
 import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.http.Request;
 import dev.dragoman.server.http.Response;
 import dev.dragoman.server.json.Decoded;
-import dev.dragoman.server.json.Fields;
 import dev.dragoman.server.json.Json;
 import dev.dragoman.server.json.JsonRead;
 import dev.dragoman.server.ledger.Outcome;
 import dev.dragoman.server.ledger.Target;
-import dev.dragoman.server.ledger.Turn;
 import dev.dragoman.server.people.Credential;
-import dev.dragoman.server.people.Keys;
+import dev.dragoman.server.store.Addresses;
 import dev.dragoman.server.store.ContactBody;
 import dev.dragoman.server.store.Contacts;
-import dev.dragoman.server.store.Legs;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /// Creates, reads and updates interlocutors (contract clustaar §1.3, §1.4).
 final class InterlocutorRoutes {
   static final String ACCOUNT = "direct";
+  private static final int TURNSTILES = 256;
 
   private final Access access;
   private final Turns turns;
-  private final Keys keys;
-  private final Records records;
+  private final SocketTokens tokens;
+  private final ClustaarDoor.Records records;
 
-  /// What is read of conversations outside a turn.
-  record Records(
-      Contacts contacts, Legs legs, dev.dragoman.server.store.Conversations conversations) {}
+  /// Many requests for one new user go in one by one: all but the first find what it has made.
+  private final Lock[] turnstiles = new Lock[TURNSTILES];
 
-  InterlocutorRoutes(Access access, Turns turns, Keys keys, Records records) {
+  InterlocutorRoutes(
+      Access access, Turns turns, SocketTokens tokens, ClustaarDoor.Records records) {
     this.access = access;
     this.turns = turns;
-    this.keys = keys;
+    this.tokens = tokens;
     this.records = records;
+    Arrays.setAll(turnstiles, _ -> new ReentrantLock());
   }
 
-  private record Asked(String userId, Value.Obj attributes, @Nullable String socketToken) {}
-
   Response create(Request request) {
-    String botId = request.place("botID");
-    return switch (access.bot(request, botId, Credential.Kind.BOT_TOKEN)) {
+    return switch (access.bot(request, request.place("botID"), Credential.Kind.BOT_TOKEN)) {
       case Access.Entry.Refused(var response) -> response;
       case Access.Entry.Granted(var credential, _) ->
-          read(
-              request,
-              asked ->
-                  create(credential, botId, asked, request.query("use_websocket").isPresent()));
+          read(request, InterlocutorRequest::create, asked -> create(request, credential, asked));
     };
   }
 
-  private Response create(Credential credential, String botId, Asked asked, boolean socket) {
+  private Response create(Request request, Credential credential, InterlocutorRequest asked) {
+    if (!Repetition.isLegal(request)) {
+      return Repetition.illegal();
+    }
+    String botId = request.place("botID");
+    boolean shown = request.query("use_websocket").filter(InterlocutorRoutes::isOn).isPresent();
+    Addresses.Key key =
+        new Addresses.Key(credential.workspace(), botId, ACCOUNT, botId, asked.userId());
+    Lock first = turnstiles[Math.floorMod(key.hashCode(), turnstiles.length)];
+    first.lock();
+    try {
+      Optional<String> known = records.addresses().find(key);
+      return known.isPresent() && request.header(Repeats.HEADER).isEmpty()
+          ? created(credential, known.get(), asked, shown)
+          : open(request, credential, asked, shown);
+    } finally {
+      first.unlock();
+    }
+  }
+
+  private Response open(
+      Request request, Credential credential, InterlocutorRequest asked, boolean shown) {
+    String botId = request.place("botID");
     Target target =
         new Target.Addressed(
             botId, ACCOUNT, new Target.Identity(botId, asked.userId()), 0, asked.attributes());
     Turns.Taken taken =
-        new Turns.Taken(credential.workspace(), botId, target, new Input.Open(), null);
+        new Turns.Taken(
+            credential.workspace(),
+            botId,
+            target,
+            new Input.Open(),
+            Repetition.inputId(request, credential));
     return switch (turns.take(taken)) {
-      case Outcome.Committed(var turn) -> created(credential, turn, asked, socket);
-      case Outcome.Overloaded(_, int seconds) -> Errors.busy(503, seconds);
-      case Outcome.NotFound _ -> Errors.notFound("Bot");
-      case Outcome.Repeated _,
-          Outcome.ConflictingRepeat _,
-          Outcome.Refused _,
-          Outcome.NeedsVersion _,
-          Outcome.Poisoned _,
-          Outcome.Unknown _ ->
-          Errors.busy(503, 1);
+      case Outcome.Committed(var turn) -> created(credential, turn.conversationId(), asked, shown);
+      case Outcome.Repeated(var turn) -> created(credential, turn.conversationId(), asked, shown);
+      case Outcome other -> Refusals.of(other);
     };
   }
 
-  private Response created(Credential credential, Turn turn, Asked asked, boolean socket) {
-    ObjBuilder data =
-        Value.Obj.builder().put("type", "interlocutor").put("id", turn.conversationId());
-    if (socket || asked.socketToken() != null) {
-      Keys.Wanted wanted =
-          new Keys.Wanted(
-              Credential.Kind.INTERLOCUTOR,
-              turn.conversationId(),
-              "socket",
-              asked.socketToken(),
-              null);
-      boolean first = !keys.exists(credential.workspace(), wanted);
-      var made =
-          first ? keys.make(credential.workspace(), wanted) : java.util.Optional.<Keys.Made>empty();
-      if (socket && made.isPresent()) {
-        data.put("socketToken", made.get().key());
-      }
+  /// `?use_websocket` alone is on; so is every value but those that say no.
+  private static boolean isOn(String value) {
+    return !value.equals("0") && !value.equalsIgnoreCase("false");
+  }
+
+  private Response created(
+      Credential credential, String id, InterlocutorRequest asked, boolean shown) {
+    ObjBuilder data = Value.Obj.builder().put("type", "interlocutor").put("id", id);
+    if (shown || asked.socketToken() != null) {
+      tokens
+          .mint(credential.workspace(), id, asked.socketToken())
+          .filter(_ -> shown)
+          .ifPresent(token -> data.put("socketToken", token));
     }
     return Response.json(200, Json.write(Value.Obj.of("data", data.build())));
   }
@@ -142,11 +155,23 @@ final class InterlocutorRoutes {
     return switch (access.interlocutor(request, id, Credential.Kind.BOT_KEY)) {
       case Access.Entry.Refused(var response) -> response;
       case Access.Entry.Granted(var credential, var address) ->
-          read(request, asked -> update(credential, address, asked));
+          read(request, InterlocutorRequest::update, asked -> update(credential, address, asked));
     };
   }
 
-  private Response update(Credential credential, Conversation.Address address, Asked asked) {
+  /// The same under the bot's own path.
+  Response updateOfBot(Request request) {
+    String id = request.place("id");
+    return switch (access.interlocutor(request, id, Credential.Kind.BOT_KEY)) {
+      case Access.Entry.Granted(_, var address)
+          when !address.botId().equals(request.place("botID")) ->
+          Errors.notFound("Interlocutor");
+      case Access.Entry.Granted _, Access.Entry.Refused _ -> update(request);
+    };
+  }
+
+  private Response update(
+      Credential credential, Conversation.Address address, InterlocutorRequest asked) {
     if (!asked.userId().equals(address.peer())) {
       return Errors.invalid("userID", "cannot be changed");
     }
@@ -163,24 +188,17 @@ final class InterlocutorRoutes {
     return Value.Obj.builder().setAll(old).setAll(given).build();
   }
 
-  private interface Answering {
-    Response answer(Asked asked);
-  }
-
-  private static Response read(Request request, Answering answering) {
+  private static Response read(
+      Request request,
+      Function<Value, Decoded<InterlocutorRequest>> decode,
+      Function<InterlocutorRequest, Response> answer) {
     return switch (Json.read(request.body())) {
       case JsonRead.Refused(var problem) -> Errors.notJson(problem);
-      case JsonRead.Read(var body) -> {
-        Fields fields = Fields.of(body);
-        fields.choice("type", Map.of("interlocutor", true));
-        String userId = fields.text("userID", 1, InterlocutorForm.LONGEST_USER_ID);
-        Value.Obj attributes = InterlocutorForm.attributes(fields);
-        String socketToken = fields.optionalText("socketToken", 16, 255);
-        yield switch (fields.decoded(() -> new Asked(userId, attributes, socketToken))) {
-          case Decoded.Defective<Asked>(var defects) -> Errors.invalid(defects);
-          case Decoded.Whole<Asked>(var asked) -> answering.answer(asked);
-        };
-      }
+      case JsonRead.Read(var body) ->
+          switch (decode.apply(body)) {
+            case Decoded.Defective<InterlocutorRequest>(var defects) -> Errors.invalid(defects);
+            case Decoded.Whole<InterlocutorRequest>(var asked) -> answer.apply(asked);
+          };
     };
   }
 }

@@ -1,22 +1,17 @@
 package dev.dragoman.server.dialect.clustaar;
 
 import dev.dragoman.core.conversation.Conversation;
-import dev.dragoman.core.conversation.Decision.Refusal;
 import dev.dragoman.core.model.Value;
-import dev.dragoman.server.flow.Repeats;
 import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.http.Request;
 import dev.dragoman.server.http.Response;
 import dev.dragoman.server.json.Decoded;
 import dev.dragoman.server.json.Json;
 import dev.dragoman.server.json.JsonRead;
-import dev.dragoman.server.ledger.InputId;
 import dev.dragoman.server.ledger.Outcome;
 import dev.dragoman.server.ledger.Target;
 import dev.dragoman.server.ledger.Turn;
 import dev.dragoman.server.people.Credential;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// `POST /interlocutors/{id}/reply`: the answer of the bot (contract clustaar §2 and §3).
 final class ReplyRoute {
@@ -50,16 +45,16 @@ final class ReplyRoute {
 
   private Response answer(
       Request request, Credential credential, Conversation.Address address, ReplyRequest asked) {
-    Optional<String> key = request.header(Repeats.HEADER);
-    if (key.isPresent() && !Repeats.isLegal(key.get())) {
-      return Errors.invalid(Repeats.HEADER, Repeats.RULE);
+    if (!Repetition.isLegal(request)) {
+      return Repetition.illegal();
     }
-    @Nullable InputId inputId =
-        key.map(given -> Repeats.inputId(credential.id(), given, request.path(), request.body()))
-            .orElse(null);
-    Target target = new Target.Known(address.conversationId());
     Turns.Taken taken =
-        new Turns.Taken(credential.workspace(), address.botId(), target, asked.input(), inputId);
+        new Turns.Taken(
+            credential.workspace(),
+            address.botId(),
+            new Target.Known(address.conversationId()),
+            asked.input(),
+            Repetition.inputId(request, credential));
     boolean debug = asked.debug() || isDebug(request);
     return settled(turns.take(taken), asked, debug);
   }
@@ -72,29 +67,12 @@ final class ReplyRoute {
     return switch (outcome) {
       case Outcome.Committed(var turn) -> encoded(turn, asked, debug);
       case Outcome.Repeated(var turn) -> encoded(turn, asked, debug);
-      case Outcome.ConflictingRepeat _ ->
-          Errors.invalid(Repeats.HEADER, "was used for another request");
-      case Outcome.Refused(var refusal) -> refused(refusal);
-      case Outcome.NotFound _ -> Errors.notFound("Interlocutor");
-      case Outcome.Overloaded(var where, int seconds) ->
-          Errors.busy(where == Outcome.Bottleneck.CONVERSATION ? 429 : 503, seconds);
-      case Outcome.NeedsVersion _, Outcome.Unknown _ -> Errors.busy(503, 1);
-      case Outcome.Poisoned _ ->
-          Errors.of(422, "invalid_document", "This input cannot be processed");
+      case Outcome other -> Refusals.of(other);
     };
   }
 
   private static Response encoded(Turn turn, ReplyRequest asked, boolean debug) {
     return Response.json(
         200, Json.write(ReplyAnswer.of(turn.conversationId(), turn.legs(), asked.echo(), debug)));
-  }
-
-  private static Response refused(Refusal refusal) {
-    return switch (refusal) {
-      case TOO_MANY_PENDING -> Errors.busy(429, 1);
-      case UNKNOWN_TARGET -> Errors.notFound("Target");
-      case STALE -> Errors.notFound("Input");
-      case STATE_TOO_LARGE -> Errors.invalid("sessionValues", "the session would be too large");
-    };
   }
 }

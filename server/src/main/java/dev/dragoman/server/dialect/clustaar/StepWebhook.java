@@ -17,9 +17,11 @@ import dev.dragoman.core.conversation.Work;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.flow.HookForms;
 import dev.dragoman.server.flow.HookForms.Call;
+import dev.dragoman.server.flow.HookForms.Prepared;
 import dev.dragoman.server.flow.HookForms.Read;
 import dev.dragoman.server.flow.HookForms.Scene;
 import dev.dragoman.server.json.Decoded;
+import dev.dragoman.server.json.Defect;
 import dev.dragoman.server.json.Fields;
 import dev.dragoman.server.json.Json;
 import dev.dragoman.server.json.JsonRead;
@@ -30,9 +32,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The step webhook (contract clustaar §5): request, signature, and what an answer means.
@@ -41,34 +43,57 @@ public final class StepWebhook implements HookForms.StepForm {
       "RequestFailed: Invalid JSON document (JSON document from response is invalid)";
   private static final String CHANNEL = "clustaar_web_chat";
 
-  private final Function<String, Optional<String>> secrets;
+  /// Two digits for every day of the month, as receivers that parse the header expect.
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
-  /// `secrets` knows the texts behind the names that bot settings hold.
-  public StepWebhook(Function<String, Optional<String>> secrets) {
+  private final Secrets secrets;
+
+  /// The texts behind the names that bot settings hold.
+  @FunctionalInterface
+  public interface Secrets {
+    /// The secret of this name in that workspace.
+    Optional<String> find(int workspace, String name);
+  }
+
+  /// Sends with these secrets.
+  public StepWebhook(Secrets secrets) {
     this.secrets = secrets;
   }
 
   @Override
-  public Call call(Settings.Webhook webhook, Work.CallStepWebhook work, Scene scene) {
+  public Prepared call(Settings.Webhook webhook, Work.CallStepWebhook work, Scene scene) {
     String body = new String(Json.write(body(work, scene)), StandardCharsets.UTF_8);
     String date = httpDate(scene.nowNanos());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json");
     headers.put("Date", date);
-    secret(webhook.authorization())
+    List<String> missing = new ArrayList<>();
+    secret(webhook.authorization(), scene, missing)
         .ifPresent(user -> headers.put("Authorization", Signature.basic(user)));
-    secret(webhook.signingKey())
+    secret(webhook.signingKey(), scene, missing)
         .ifPresent(key -> headers.put("X-Hub-Signature", Signature.of(key, date, body)));
-    return new Call(webhook.url(), headers, body);
+    Call call = new Call(webhook.url(), headers, body);
+    return missing.isEmpty()
+        ? new Prepared.Ready(call)
+        : new Prepared.Unready(
+            call, "RequestFailed: Not called (the secret " + missing.getFirst() + " is not set)");
   }
 
-  private Optional<String> secret(@Nullable String name) {
-    return name == null ? Optional.empty() : secrets.apply(name);
+  private Optional<String> secret(@Nullable String name, Scene scene, List<String> missing) {
+    if (name == null) {
+      return Optional.empty();
+    }
+    Optional<String> found = secrets.find(scene.workspace(), name);
+    if (found.isEmpty()) {
+      missing.add(name);
+    }
+    return found;
   }
 
   static String httpDate(long epochNanos) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-        Instant.ofEpochSecond(Math.floorDiv(epochNanos, 1_000_000_000L)).atOffset(ZoneOffset.UTC));
+    return HTTP_DATE.format(Instant.ofEpochSecond(Math.floorDiv(epochNanos, 1_000_000_000L)));
   }
 
   private static Value.Obj body(Work.CallStepWebhook work, Scene scene) {
@@ -95,11 +120,27 @@ public final class StepWebhook implements HookForms.StepForm {
       return Value.Obj.builder()
           .put("type", "message")
           .put("text", text.text())
-          .put("attachments", new Value.List(text.attachments()))
+          .put("attachments", attachments(text))
           .build();
     }
     Value.Obj said = SaidForm.of(input);
     return said == null ? Value.Null.NULL : said;
+  }
+
+  /// `{"type", "url"}` each; what the contact's side did not call anything is a file.
+  private static Value.List attachments(Input.Text text) {
+    List<Value> files = new ArrayList<>();
+    for (Value attachment : text.attachments()) {
+      if (attachment instanceof Value.Obj file) {
+        String type = file.text("type");
+        files.add(
+            Value.Obj.builder()
+                .put("type", type == null ? "file" : type)
+                .put("url", InterlocutorForm.orNull(file.get("url")))
+                .build());
+      }
+    }
+    return new Value.List(files);
   }
 
   private static Value.Obj interlocutor(Scene scene) {
@@ -114,8 +155,8 @@ public final class StepWebhook implements HookForms.StepForm {
         .put("lastName", InterlocutorForm.orNull(attributes.get("lastName")))
         .put("phoneNumber", InterlocutorForm.orNull(attributes.get("phoneNumber")))
         .put("customAttributes", InterlocutorForm.custom(attributes))
-        .put("isLogged", false)
-        .put("usedToTest", false)
+        .put("isLogged", InterlocutorForm.flag(attributes, "isLogged"))
+        .put("usedToTest", InterlocutorForm.flag(attributes, "usedToTest"))
         .build();
   }
 
@@ -145,18 +186,18 @@ public final class StepWebhook implements HookForms.StepForm {
             case Template.Part.SessionValue(var key) -> "{{" + key + "}}";
             case Template.Part.Attribute(var key) -> "{{contact." + key + "}}";
             case Template.Part.Clock(var field) ->
-                "{{" + field.name().toLowerCase(java.util.Locale.ROOT) + "}}";
+                "{{" + field.name().toLowerCase(Locale.ROOT) + "}}";
           });
     }
     return text.toString();
   }
 
   @Override
-  public Read read(int status, String body) {
+  public Read read(int status, byte[] body) {
     if (status < 200 || status > 299) {
       return failed(Reason.STATUS, "Invalid status code", Integer.toString(status));
     }
-    return switch (Json.read(body.getBytes(StandardCharsets.UTF_8))) {
+    return switch (Json.read(body)) {
       case JsonRead.Refused _ -> new Read(new Failed(Reason.GARBAGE), SEED_INVALID_JSON);
       case JsonRead.Read(var document) -> read(document);
     };
@@ -168,31 +209,36 @@ public final class StepWebhook implements HookForms.StepForm {
     if (!(actions instanceof Value.Null)) {
       defects(ActionForm.readAll(actions, "actions", TextMode.LITERAL), fields);
     }
-    Fields session = fields.optionalObject("session");
-    Fields values = session == null ? null : session.object("values");
+    HookAnswer.Values values = values(fields);
     Fields interlocutor = fields.optionalObject("interlocutor");
     Value.Obj attributes =
-        interlocutor == null ? Value.Obj.EMPTY : InterlocutorForm.attributes(interlocutor);
+        interlocutor == null ? Value.Obj.EMPTY : InterlocutorForm.trusted(interlocutor);
     Decoded<HookAnswer> decoded =
-        fields.decoded(
-            () ->
-                new HookAnswer.Good(
-                    (Value.List) actions,
-                    values == null ? null : new HookAnswer.Values(values.source(), true),
-                    attributes));
+        fields.decoded(() -> new HookAnswer.Good((Value.List) actions, values, attributes));
     return switch (decoded) {
       case Decoded.Whole<HookAnswer>(var answer) -> new Read(answer, null);
       case Decoded.Defective<HookAnswer>(var defects) ->
-          failed(
-              Reason.GARBAGE,
-              "Invalid document",
-              defects.getFirst().path() + ": " + defects.getFirst().message());
+          failed(Reason.GARBAGE, "Invalid document", written(defects.getFirst()));
     };
+  }
+
+  private static HookAnswer.@Nullable Values values(Fields fields) {
+    Fields session = fields.optionalObject("session");
+    if (session == null) {
+      return null;
+    }
+    Fields values = session.object("values");
+    SessionRoom.check(values);
+    return new HookAnswer.Values(values.source(), true);
+  }
+
+  private static String written(Defect defect) {
+    return (defect.path().isEmpty() ? "document" : defect.path()) + ": " + defect.message();
   }
 
   private static void defects(Reading<List<Action>> reading, Fields fields) {
     if (reading instanceof Reading.Refused<List<Action>>(var defects)) {
-      defects.forEach(defect -> fields.invalid(defect.path(), defect.message()));
+      defects.forEach(defect -> fields.invalidBelow(defect.path(), defect.message()));
     }
   }
 

@@ -139,17 +139,13 @@ public final class OnResponse implements HookForms.ArrowForm {
   }
 
   @Override
-  public Read read(int status, String body) {
+  public Read read(int status, byte[] body) {
     if (status < 200 || status > 299) {
       return new Read(
           new Failed(Reason.STATUS), "RequestFailed: Invalid status code (" + status + ")");
     }
-    boolean object =
-        Json.read(body.getBytes(StandardCharsets.UTF_8)) instanceof JsonRead.Read(Value.Obj _);
     Value.Obj given =
-        object
-            ? (Value.Obj) Json.read(body.getBytes(StandardCharsets.UTF_8)).orThrow()
-            : Value.Obj.EMPTY;
+        Json.read(body) instanceof JsonRead.Read(Value.Obj object) ? object : Value.Obj.EMPTY;
     return new Read(
         new HookAnswer.Good(null, new HookAnswer.Values(values(given), false), Value.Obj.EMPTY),
         null);
