@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.server.egress.CallResult.Answered;
 import dev.dragoman.server.egress.CallResult.Failed;
 import dev.dragoman.server.egress.CallResult.Failure;
+import dev.dragoman.server.testing.Receiver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

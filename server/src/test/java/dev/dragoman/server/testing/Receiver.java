@@ -1,4 +1,4 @@
-package dev.dragoman.server.egress;
+package dev.dragoman.server.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -18,20 +18,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /// A receiver that behaves exactly as badly as it is told to, on a real socket.
-final class Receiver implements Closeable {
+public final class Receiver implements Closeable {
 
   /// What to do with a connection whose first request has been read.
-  interface Conduct {
+  public interface Conduct {
+    /// Answers, or does not.
     void on(Connection connection) throws IOException, InterruptedException;
   }
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
-  final AtomicInteger connections = new AtomicInteger();
-  final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+  /// How many connections were made.
+  public final AtomicInteger connections = new AtomicInteger();
+  /// All requests that were read, head and body, in ISO-8859-1.
+  public final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
   /// Counted down when a connection is seen closed from the other side.
-  final CountDownLatch cutOff = new CountDownLatch(1);
+  public final CountDownLatch cutOff = new CountDownLatch(1);
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final ServerSocket server;
@@ -41,16 +44,18 @@ final class Receiver implements Closeable {
     Thread.ofVirtual().start(() -> accept(conduct));
   }
 
-  static Receiver that(Conduct conduct) throws IOException {
+  /// One on a free port of this machine.
+  public static Receiver that(Conduct conduct) throws IOException {
     return on(new ServerSocket(0, 1_000, InetAddress.ofLiteral("127.0.0.1")), conduct);
   }
 
-  static Receiver on(ServerSocket server, Conduct conduct) {
+  /// One on this socket.
+  public static Receiver on(ServerSocket server, Conduct conduct) {
     return new Receiver(server, conduct);
   }
 
   /// Answers every request of a connection alike, until it is closed.
-  static Receiver answering(String answer) throws IOException {
+  public static Receiver answering(String answer) throws IOException {
     return that(
         connection -> {
           do {
@@ -59,11 +64,13 @@ final class Receiver implements Closeable {
         });
   }
 
-  int port() {
+  /// The port it listens on.
+  public int port() {
     return server.getLocalPort();
   }
 
-  String url() {
+  /// The address of its only page.
+  public String url() {
     return "http://127.0.0.1:" + port() + "/hook?x=1";
   }
 
@@ -101,8 +108,9 @@ final class Receiver implements Closeable {
     }
   }
 
-  final class Connection implements Closeable {
-    final Socket socket;
+  /// One connection whose first request was read.
+  public final class Connection implements Closeable {
+    public final Socket socket;
 
     Connection(Socket socket) {
       this.socket = socket;
@@ -113,33 +121,33 @@ final class Receiver implements Closeable {
       socket.close();
     }
 
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
       write(text.getBytes(ISO_8859_1));
     }
 
-    void write(byte[] bytes) throws IOException {
+    public void write(byte[] bytes) throws IOException {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
     }
 
     /// Lets a little time pass, less if the receiver stops; says whether it goes on.
-    boolean dawdle() throws InterruptedException {
+    public boolean dawdle() throws InterruptedException {
       return !stopped.await(10, TimeUnit.MILLISECONDS);
     }
 
     /// Says nothing more until the other side closes.
-    void hang() throws IOException {
+    public void hang() throws IOException {
       if (socket.getInputStream().read() < 0) {
         cutOff.countDown();
       }
     }
 
-    void reset() throws IOException {
+    public void reset() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();
     }
 
-    boolean readRequest() throws IOException {
+    public boolean readRequest() throws IOException {
       var all = new ByteArrayOutputStream();
       var in = socket.getInputStream();
       while (!all.toString(ISO_8859_1).contains("\r\n\r\n")) {

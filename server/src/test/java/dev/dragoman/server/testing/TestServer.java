@@ -1,0 +1,100 @@
+package dev.dragoman.server.testing;
+
+import dev.dragoman.core.bot.Bot;
+import dev.dragoman.server.app.RunningHouse;
+import dev.dragoman.server.people.Credential;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// One server for all tests of a JVM, started by the first that asks for it.
+///
+/// `@ExtendWith(TestServer.Extension.class)` on a class, and a parameter of this type.
+public final class TestServer implements AutoCloseable {
+  private final Path directory;
+  private final RunningHouse house;
+
+  private TestServer(Path directory) {
+    this.directory = directory;
+    this.house = new RunningHouse(directory);
+  }
+
+  /// A bot that is live, and what opens it.
+  public record TestBot(Bot bot, String token, String key) {
+    /// Its id.
+    public String id() {
+      return bot.id();
+    }
+  }
+
+  /// Publishes a bot file and makes its two keys.
+  public TestBot publish(String file) {
+    Bot bot = house.publish(file);
+    return new TestBot(
+        bot,
+        house.key(Credential.Kind.BOT_TOKEN, bot.id()),
+        house.key(Credential.Kind.BOT_KEY, bot.id()));
+  }
+
+  /// A client without a key.
+  public Client client() {
+    return new Client(house::url);
+  }
+
+  /// Sets a secret that bot settings name.
+  public void secret(String name, String secret) {
+    house.secret(name, secret);
+  }
+
+  /// Stops and starts over the same database; the address changes.
+  public void restart() {
+    house.restart();
+  }
+
+  /// The one number a query of the database gives.
+  public long number(String query) {
+    return house.number(query);
+  }
+
+  @Override
+  public void close() throws IOException {
+    house.close();
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  /// Gives the server to the tests that ask for it.
+  public static final class Extension implements ParameterResolver {
+    private static final ExtensionContext.Namespace ROOM =
+        ExtensionContext.Namespace.create(TestServer.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == TestServer.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ROOM)
+          .computeIfAbsent(TestServer.class, _ -> start(), TestServer.class);
+    }
+
+    private static TestServer start() {
+      try {
+        return new TestServer(Files.createTempDirectory("dragoman-test"));
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}
