@@ -35,6 +35,7 @@ import dev.dragoman.server.store.Bots;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Conversations;
 import dev.dragoman.server.store.IdentityHash;
+import dev.dragoman.server.store.Leases;
 import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.Numbers;
 import dev.dragoman.server.store.Schema;
@@ -121,7 +122,12 @@ final class House implements AutoCloseable {
         new BotShelf(bots, Definitions::read, new Re2Patterns(), settings.modelCacheBytes());
     this.ledger = ledger(database, shelf, identities);
     this.turns = new Turns(ledger, new Understanding(shelf), chances);
-    this.sweeps = new Sweeps(new TimerSweep(new Timers(pool), ledger, chances::objectId));
+    TimerSweep timers = new TimerSweep(new Timers(pool), ledger, chances::objectId);
+    this.sweeps =
+        new Sweeps(
+            new Leases(pool),
+            chances.objectId(),
+            Sweeps.of(timers, pool, shelf, settings.retention()));
   }
 
   /// Joins everything; nothing listens yet.

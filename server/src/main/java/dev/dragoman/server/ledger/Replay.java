@@ -1,9 +1,6 @@
 package dev.dragoman.server.ledger;
 
 import dev.dragoman.core.conversation.Conversation;
-import dev.dragoman.core.conversation.Decision;
-import dev.dragoman.core.conversation.Leg;
-import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.pack.MalformedPackException;
 import dev.dragoman.core.pack.Pack;
 import dev.dragoman.server.store.Recorded;
@@ -23,7 +20,7 @@ public final class Replay {
   private static final int LISTED = 100;
 
   private final Recorded recorded;
-  private final BotCatalog catalog;
+  private final Redecided redecided;
   private final StateHash hash = new StateHash();
   private final List<Difference> differences = new ArrayList<>();
   private long legs;
@@ -81,7 +78,7 @@ public final class Replay {
   /// Replays what is recorded there; one instance makes one report.
   public Replay(Recorded recorded, BotCatalog catalog) {
     this.recorded = recorded;
-    this.catalog = catalog;
+    this.redecided = new Redecided(catalog);
   }
 
   /// Replays everything.
@@ -144,71 +141,13 @@ public final class Replay {
     } else if (hash.of(packed) != row.hashes().before()) {
       kind = Kind.STATE_BEFORE;
     } else {
-      Again again = again(key.workspace(), packed, row);
+      Redecided.Again again = redecided.leg(key.workspace(), packed, row);
       if (again.different() == null) {
         return again.after();
       }
       kind = again.different();
     }
     return differ(key, row.leg(), row.firstSequence(), kind);
-  }
-
-  /// What became of a leg that was decided again: the packed state after it, or how it differs.
-  @SuppressWarnings("ArrayRecordComponent") // Bytes as they are stored, never compared.
-  private record Again(byte[] after, @Nullable Kind different) {
-    private static Again differs(Kind kind) {
-      return new Again(new byte[0], kind);
-    }
-  }
-
-  private Again again(int workspace, byte[] packed, Recorded.LegRow row) {
-    Leg leg;
-    try {
-      leg = Pack.leg(row.body());
-    } catch (MalformedPackException unreadable) {
-      return Again.differs(Kind.UNREADABLE);
-    }
-    Conversation state = Pack.conversation(packed);
-    BotCatalog.Ready bot = bot(workspace, state, leg);
-    if (bot == null) {
-      return Again.differs(Kind.NO_BOT);
-    }
-    if (!(decide(workspace, bot, state, leg) instanceof Decision.Decided decided)) {
-      return Again.differs(Kind.NOT_DECIDED);
-    }
-    if (!Arrays.equals(Pack.pack(decided.leg()), row.body())) {
-      return Again.differs(Kind.LEG);
-    }
-    byte[] after = Pack.pack(decided.after());
-    return hash.of(after) == row.hashes().after()
-        ? new Again(after, null)
-        : Again.differs(Kind.STATE_AFTER);
-  }
-
-  private @Nullable Decision decide(
-      int workspace, BotCatalog.Ready bot, Conversation state, Leg leg) {
-    BotCatalog.Wanted first = wanted(workspace, state, leg);
-    try {
-      return new Versions(this::loaded, first, bot)
-          .decide(state, leg.turnId(), leg.input(), leg.moment(), leg.facts());
-    } catch (RuntimeException | StackOverflowError thrown) {
-      return null;
-    }
-  }
-
-  private BotCatalog.@Nullable Ready bot(int workspace, Conversation state, Leg leg) {
-    return loaded(wanted(workspace, state, leg));
-  }
-
-  private static BotCatalog.Wanted wanted(int workspace, Conversation state, Leg leg) {
-    Session session = state.holder().session();
-    int version = session == null ? leg.facts().publishedVersion() : session.botVersion();
-    return new BotCatalog.Wanted(workspace, 0, state.address().botId(), version);
-  }
-
-  private BotCatalog.@Nullable Ready loaded(BotCatalog.Wanted wanted) {
-    BotCatalog.Ready ready = catalog.ready(wanted);
-    return ready == null && catalog.load(wanted) ? catalog.ready(wanted) : ready;
   }
 
   private byte @Nullable [] differ(Recorded.Key key, int leg, long firstSequence, Kind kind) {

@@ -1,5 +1,7 @@
 package dev.dragoman.server.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -13,6 +15,37 @@ public final class Recorded {
       from conversation v
       left join checkpoint k on k.workspace = v.workspace and k.conversation = v.id
       where (v.workspace, v.id) > (?, ?) order by v.workspace, v.id limit ?""";
+  private static final String NOW =
+      "(extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000";
+
+  /// Of each conversation whose first leg is past its time, what stood after which leg. A workspace
+  /// says in `retention` how many days its legs are kept.
+  private static final String OLD =
+      """
+      select v.workspace, v.id, v.version, v.state, coalesce(k.leg, 0), k.state, (
+          select max(l.leg) from leg l
+          where l.workspace = v.workspace and l.conversation = v.id
+            and l.at_nanos < %1$s - d.days * 86400000000000)
+      from conversation v
+      left join checkpoint k on k.workspace = v.workspace and k.conversation = v.id
+      cross join lateral (select coalesce((select r.days from retention r
+        where r.workspace = v.workspace and r.class = 'leg'), ?)::bigint as days) d
+      where (v.workspace, v.id) > (?, ?) and d.days > 0 and (
+          select l.at_nanos from leg l
+          where l.workspace = v.workspace and l.conversation = v.id
+          order by l.first_sequence, l.leg limit 1) < %1$s - d.days * 86400000000000
+      order by v.workspace, v.id limit ?"""
+          .formatted(NOW);
+
+  private static final String CHECKPOINT =
+      """
+      insert into checkpoint (workspace, conversation, leg, state_hash, state)
+      values (?, ?, ?, ?, ?)
+      on conflict (workspace, conversation) do update
+        set leg = excluded.leg, state_hash = excluded.state_hash, state = excluded.state
+        where checkpoint.leg < excluded.leg""";
+  private static final String FORGET =
+      "delete from leg where workspace = ? and conversation = ? and leg <= ?";
   private static final String LEGS =
       """
       select leg, first_sequence, before_hash, after_hash, erased, body from leg
@@ -52,15 +85,57 @@ public final class Recorded {
         handle ->
             handle
                 .select(CONVERSATIONS, after.workspace(), after.id(), limit)
-                .map(
-                    (row, _) ->
-                        new ConversationRow(
-                            new Key(row.getInt(1), row.getString(2)),
-                            row.getInt(3),
-                            row.getBytes(4),
-                            row.getInt(5),
-                            row.getBytes(6)))
+                .map((row, _) -> conversation(row))
                 .list());
+  }
+
+  /// A conversation with legs that are past their time, the last of them `upTo`.
+  public record OldRow(ConversationRow row, int upTo) {}
+
+  /// The next conversations after a key whose first legs are past their time.
+  ///
+  /// @param days how long legs are kept where the workspace says nothing; 0 for ever
+  public List<OldRow> old(Key after, int days, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(OLD, days, after.workspace(), after.id(), limit)
+                .map((row, _) -> new OldRow(conversation(row), row.getInt(7)))
+                .list());
+  }
+
+  /// Forgets the legs up to one, and leaves the state after it for whoever replays the rest.
+  // Bytes as they are stored: nobody compares or changes them.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Checkpoint(Key key, int leg, long stateHash, byte[] state) {}
+
+  /// Writes the checkpoint and deletes what lies before it, both or neither; returns how many legs
+  /// went.
+  public int forget(Checkpoint checkpoint) {
+    Key key = checkpoint.key();
+    return jdbi.inTransaction(
+        handle -> {
+          int written =
+              handle.execute(
+                  CHECKPOINT,
+                  key.workspace(),
+                  key.id(),
+                  checkpoint.leg(),
+                  checkpoint.stateHash(),
+                  checkpoint.state());
+          return written == 0
+              ? 0
+              : handle.execute(FORGET, key.workspace(), key.id(), checkpoint.leg());
+        });
+  }
+
+  private static ConversationRow conversation(ResultSet row) throws SQLException {
+    return new ConversationRow(
+        new Key(row.getInt(1), row.getString(2)),
+        row.getInt(3),
+        row.getBytes(4),
+        row.getInt(5),
+        row.getBytes(6));
   }
 
   /// The next legs of a conversation after one, in order, up to where it stood when it was read.

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 /// How long each class of data is kept, and the deletion of what needs no decision. Thread-safe.
 public final class Retention {
   private final Jdbi jdbi;
+  private final Map<Kept, Integer> standard;
 
   /// The classes; what a workspace says in days wins over the default.
   public enum Kept {
@@ -37,9 +38,10 @@ public final class Retention {
     }
   }
 
-  /// Works on this pool.
-  public Retention(DataSource pool) {
+  /// Works on this pool; `standard` are the days where a workspace says nothing, 0 for ever.
+  public Retention(DataSource pool, Map<Kept, Integer> standard) {
     this.jdbi = Jdbi.create(pool);
+    this.standard = Map.copyOf(standard);
   }
 
   /// Deletes at most `limit` rows of each class and workspace that are past their time; returns
@@ -53,9 +55,11 @@ public final class Retention {
           for (int workspace : workspaces) {
             Map<String, Integer> days = days(workspace);
             for (Kept one : Kept.values()) {
-              int kept = days.getOrDefault(one.table, one.defaultDays);
-              deleted +=
-                  handle.execute(one.delete(), workspace, Duration.ofDays(kept).toNanos(), limit);
+              int kept = days.getOrDefault(one.table, standard.getOrDefault(one, one.defaultDays));
+              if (kept > 0) {
+                deleted +=
+                    handle.execute(one.delete(), workspace, Duration.ofDays(kept).toNanos(), limit);
+              }
             }
           }
           return deleted;

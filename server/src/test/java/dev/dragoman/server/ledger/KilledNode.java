@@ -20,7 +20,10 @@ final class KilledNode {
     pool.setUsername(properties.getProperty("user"));
     pool.setPassword(properties.getProperty("password"));
     TestNode node =
-        TestNode.open(LedgerDatabase.postgres(connections, pool), new SecureRandom().nextLong());
+        TestNode.open(
+            LedgerDatabase.postgres(connections, pool),
+            new SecureRandom().nextLong(),
+            TwoMessages.engine());
     LedgerTest.inParallel(CALLERS, caller -> talk(node, arguments[3] + "-" + caller));
   }
 
@@ -32,7 +35,7 @@ final class KilledNode {
       if (outcome instanceof Outcome.Committed(var turn)) {
         synchronized (System.out) {
           System.out.println(
-              turn.conversationId() + " " + turn.turnId() + " " + (id == null ? "-" : id.id()));
+              KillTest.ACKNOWLEDGED + turn.turnId() + (id == null ? " -" : " " + id.id()));
           System.out.flush();
         }
       }

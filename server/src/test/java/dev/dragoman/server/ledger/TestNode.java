@@ -39,6 +39,12 @@ final class TestNode implements AutoCloseable {
     return new TestNode(Ledger.open(settings, ports, System::nanoTime), seeds);
   }
 
+  static TestNode open(LedgerDatabase database, long seed, Decider decider) {
+    Supplier<Seed> seeds = seeds(seed);
+    Ledger.Ports ports = new Ledger.Ports(database, catalog(decider), (_, _, _) -> {}, HASH, seeds);
+    return new TestNode(Ledger.open(LedgerSettings.DEFAULT, ports, System::nanoTime), seeds);
+  }
+
   static Supplier<Seed> seeds(long seed) {
     SplittableRandom chance = new SplittableRandom(seed);
     return () -> {
