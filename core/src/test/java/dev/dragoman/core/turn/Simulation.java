@@ -130,7 +130,18 @@ final class Simulation {
     int version = SessionVersion.of(before, given.publishedVersion(), moment.epochNanos(), 24);
     Input understood =
         input instanceof Input.Text text ? RandomInputs.understoodBy(version, text) : input;
-    return engines.get(version).decide(before, turnId, understood, moment, given);
+    Engine engine = engines.get(version);
+    Decision decision = engine.decide(before, turnId, understood, moment, given);
+    return decision instanceof Decision.NeedsVersion && input instanceof Input.Resume
+        ? engine.decide(before, turnId, again(before, version), moment, given)
+        : decision;
+  }
+
+  /// What waited for a hook over a publication is understood again, as the ledger does it.
+  private static Input again(Conversation before, int version) {
+    Input.Text text = (Input.Text) before.waiting().pending().getFirst().input();
+    return new Input.Resume(
+        new Input.Resume.Again(RandomInputs.understoodBy(version, text).understood()));
   }
 
   private static List<ByteBuffer> packed(Fold.Folded folded) {
