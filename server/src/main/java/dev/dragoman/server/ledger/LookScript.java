@@ -30,7 +30,7 @@ final class LookScript {
       """
       select v.id, c.id, c.version, c.body
       from conversation v join contact c on c.workspace = v.workspace and c.id = v.contact
-      where v.workspace = ? and v.id = any(?)""";
+      where v.workspace = ? and v.id = any(?) and not c.erased""";
   private static final String INPUT_IDS =
       """
       select u.n, encode(i.request_hash, 'hex'), i.turn, i.conversation, i.first_sequence
