@@ -2,6 +2,7 @@ package dev.dragoman.server.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.dragoman.server.api.ApiDoor;
 import dev.dragoman.server.botfile.Re2Patterns;
 import dev.dragoman.server.dialect.clustaar.ClustaarDoor;
 import dev.dragoman.server.dialect.clustaar.StepWebhook;
@@ -27,6 +28,8 @@ import dev.dragoman.server.ledger.Ledger;
 import dev.dragoman.server.ledger.LedgerDatabase;
 import dev.dragoman.server.ledger.LedgerSettings;
 import dev.dragoman.server.ledger.TimerSweep;
+import dev.dragoman.server.observe.Metrics;
+import dev.dragoman.server.observe.Observed;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.Addresses;
@@ -34,6 +37,7 @@ import dev.dragoman.server.store.ApiKeys;
 import dev.dragoman.server.store.Bots;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Conversations;
+import dev.dragoman.server.store.Erasures;
 import dev.dragoman.server.store.IdentityHash;
 import dev.dragoman.server.store.Leases;
 import dev.dragoman.server.store.Legs;
@@ -42,6 +46,7 @@ import dev.dragoman.server.store.Schema;
 import dev.dragoman.server.store.Secrets;
 import dev.dragoman.server.store.Timers;
 import dev.dragoman.server.store.Workspaces;
+import dev.dragoman.server.store.read.ReadSession;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
@@ -75,11 +80,13 @@ final class House implements AutoCloseable {
   private final Settings settings;
   private final EgressClient egress;
   private final ExecutorService hookThreads = Executors.newVirtualThreadPerTaskExecutor();
+  private final BotShelf shelf;
   private final Ledger ledger;
   private final Turns turns;
   private final Sweeps sweeps;
   private final Stores stores;
-  private final Observed observed = new Observed();
+  private final Metrics metrics = new Metrics();
+  private final Observed observed = new Observed(metrics);
   private @Nullable Listener listener;
 
   /// Where the database is reached.
@@ -118,10 +125,16 @@ final class House implements AutoCloseable {
             new Keys.Sources(chances::objectId, () -> "dg_" + chances.hex(24), System::nanoTime));
     this.secrets = new Secrets(pool, sealing, chances::objectId);
     this.egress = egress(settings);
-    BotShelf shelf =
+    this.shelf =
         new BotShelf(bots, Definitions::read, new Re2Patterns(), settings.modelCacheBytes());
     this.ledger = ledger(database, shelf, identities);
-    this.turns = new Turns(ledger, new Understanding(shelf), chances);
+    this.turns =
+        new Turns(
+            ledger,
+            new Understanding(shelf),
+            chances,
+            new Turns.Watch(System::nanoTime, metrics::turn));
+    metrics.gauge("dragoman.ledger.waiting", "Inputs waiting for a batch", ledger::waiting);
     TimerSweep timers = new TimerSweep(new Timers(pool), ledger, chances::objectId);
     this.sweeps =
         new Sweeps(
@@ -146,7 +159,7 @@ final class House implements AutoCloseable {
             BatchConnections.of(database.url(), database.user(), database.password()), pool);
     return Ledger.open(
         LedgerSettings.DEFAULT,
-        new Ledger.Ports(batches, shelf, hooks, identities, chances::seed),
+        new Ledger.Ports(batches, shelf, metrics.before(hooks), identities, chances::seed),
         System::nanoTime);
   }
 
@@ -190,6 +203,8 @@ final class House implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setPoolName("dragoman");
     config.setConnectionTimeout(5_000);
+    // What the database says of a failing row may hold people's words.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     return new HikariDataSource(config);
   }
 
@@ -199,7 +214,10 @@ final class House implements AutoCloseable {
     ClustaarDoor.Parts parts =
         new ClustaarDoor.Parts(
             keys, new Directory(stores.records().conversations()), turns, stores.records());
-    List<Door> doors = List.of(ClustaarDoor.open(parts), observed.door(this::isReady));
+    List<Door> doors = new ArrayList<>();
+    ApiDoor.open(api()).forEach(door -> doors.add(metrics.counted("api", door)));
+    doors.add(metrics.counted("clustaar", ClustaarDoor.open(parts)));
+    doors.add(observed.door(this::isReady));
     Listener.Tls tls =
         http.tls().map(files -> new Listener.Tls(files.certificate(), files.key())).orElse(null);
     Listener opened =
@@ -208,6 +226,19 @@ final class House implements AutoCloseable {
     listener = opened;
     sweeps.start();
     return (tls == null ? "http" : "https") + "://" + http.host() + ":" + opened.port();
+  }
+
+  ApiDoor.Parts api() {
+    return new ApiDoor.Parts(
+        keys,
+        new ReadSession(pool),
+        new ApiDoor.Flow(turns, publishing, shelf),
+        new ApiDoor.Stores(workspaces, bots, stores.records().contacts(), new Erasures(pool)),
+        new ApiDoor.Sources(chances::objectId, House::nowNanos));
+  }
+
+  private static long nowNanos() {
+    return System.currentTimeMillis() * 1_000_000L;
   }
 
   private static InetAddress address(String host) {

@@ -1,5 +1,6 @@
 package dev.dragoman.server.app;
 
+import dev.dragoman.server.observe.Logs;
 import dev.dragoman.server.settings.Manual;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.settings.SettingsRefused;
@@ -37,7 +38,9 @@ public final class Main {
     try {
       return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
         case "serve" -> {
-          Serve.run(Settings.load(rest, System.getenv(), Path.of("")));
+          Settings settings = Settings.load(rest, System.getenv(), Path.of(""));
+          Logs.open(settings.log().level(), settings.log().format());
+          Serve.run(settings);
           yield 0;
         }
         case "rehearse" -> {

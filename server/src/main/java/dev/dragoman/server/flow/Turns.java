@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Takes inputs through a turn: understands texts, hands them to the ledger, understands again when
@@ -24,6 +25,7 @@ public final class Turns {
   private final Ledger ledger;
   private final Understanding understanding;
   private final Chances chances;
+  private final Watch watch;
   private final Map<String, Integer> versions =
       Collections.synchronizedMap(new RememberedVersions());
 
@@ -48,11 +50,32 @@ public final class Turns {
   public record Taken(
       int workspace, String botId, Target target, Input input, @Nullable InputId inputId) {}
 
-  /// Joins the rooms.
+  /// Who is told of every turn.
+  ///
+  /// @param ticks a clock that only measures, in nanoseconds
+  public record Watch(LongSupplier ticks, Listener listener) {
+    /// Nobody is told.
+    public static final Watch NOBODY = new Watch(() -> 0, (_, _) -> {});
+  }
+
+  /// Told what a turn came to and how long its caller waited, on the caller's thread.
+  @FunctionalInterface
+  public interface Listener {
+    /// Listens; must not throw.
+    void taken(Outcome outcome, long nanos);
+  }
+
+  /// Joins the rooms, watched by nobody.
   public Turns(Ledger ledger, Understanding understanding, Chances chances) {
+    this(ledger, understanding, chances, Watch.NOBODY);
+  }
+
+  /// Joins the rooms.
+  public Turns(Ledger ledger, Understanding understanding, Chances chances, Watch watch) {
     this.ledger = ledger;
     this.understanding = understanding;
     this.chances = chances;
+    this.watch = watch;
   }
 
   /// What the input came to.
@@ -62,6 +85,13 @@ public final class Turns {
 
   /// The same, and tells each leg as soon as it is committed.
   public Outcome take(Taken taken, Consumer<Leg> each) {
+    long begun = watch.ticks().getAsLong();
+    Outcome outcome = settled(taken, each);
+    watch.listener().taken(outcome, watch.ticks().getAsLong() - begun);
+    return outcome;
+  }
+
+  private Outcome settled(Taken taken, Consumer<Leg> each) {
     String turnId = chances.objectId();
     int version = remembered(taken);
     Outcome outcome = submit(taken, turnId, version, each);

@@ -8,4 +8,7 @@ import java.util.List;
 public interface AfterCommit {
   /// Legs of one conversation in order, with their work: hooks to call, hints to push.
   void committed(int workspace, String conversationId, List<Decision.Decided> legs);
+
+  /// A batch of so many legs was committed, before its lines are told one by one.
+  default void batch(int legs) {}
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 
 /// Runs batches against the store: look, decide, write, commit, tell. Owned by one committer.
 ///
@@ -21,7 +22,10 @@ final class BatchRunner {
   private final Finish finish;
 
   /// What happens when a plan is true.
-  record Finish(BiConsumer<LineKey, LinePlan> committed, BiConsumer<Line, LinePlan> sized) {}
+  record Finish(
+      BiConsumer<LineKey, LinePlan> committed,
+      BiConsumer<Line, LinePlan> sized,
+      IntConsumer batch) {}
 
   BatchRunner(BatchStore store, Deciding deciding, Finish finish) {
     this.store = store;
@@ -140,6 +144,7 @@ final class BatchRunner {
     store.write(writes);
     try {
       store.commit();
+      finish.batch().accept(writes.appended().legs().size());
     } catch (StoreFailure failure) {
       if (failure.kind() == StoreFailure.Kind.IN_DOUBT) {
         verdicts.forEach(BatchRunner::doubt);

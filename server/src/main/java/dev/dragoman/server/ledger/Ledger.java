@@ -90,7 +90,7 @@ public final class Ledger implements AutoCloseable {
     return new BatchRunner(
         store,
         new Deciding(ports.catalog(), ports.seeds()),
-        new BatchRunner.Finish(this::committed, this::sized));
+        new BatchRunner.Finish(this::committed, this::sized, ports.afterCommit()::batch));
   }
 
   private void startThreads() {
@@ -189,6 +189,11 @@ public final class Ledger implements AutoCloseable {
     if (rows != null) {
       backlog(line.key()).sized(line.key(), rows.conversation().state().length);
     }
+  }
+
+  /// How many inputs wait on this node to be taken into a batch.
+  public int waiting() {
+    return backlogs.stream().mapToInt(Backlog::waiting).sum();
   }
 
   /// Lets nothing more in, commits what waits, and ends its threads.

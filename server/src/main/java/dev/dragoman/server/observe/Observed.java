@@ -1,4 +1,4 @@
-package dev.dragoman.server.app;
+package dev.dragoman.server.observe;
 
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.http.Failures;
@@ -13,19 +13,26 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What operators look at: health, and the log of what should not have happened.
-final class Observed implements Failures {
+/// What operators look at: health, metrics, and the log of what should not have happened.
+public final class Observed implements Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Observed.class);
+
+  private final Metrics metrics;
+
+  /// Shows these metrics.
+  public Observed(Metrics metrics) {
+    this.metrics = metrics;
+  }
 
   @Override
   public String keep(String method, String path, Throwable failure) {
     String reference = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("{} {} failed ({})", method, path, reference, failure);
+    LOG.error("{} {} failed ({})", method, path, reference, new Traced(failure));
     return reference;
   }
 
   /// The routes at the root.
-  Door door(BooleanSupplier ready) {
+  public Door door(BooleanSupplier ready) {
     return new Door(
         "",
         List.of(
@@ -33,6 +40,7 @@ final class Observed implements Failures {
             Route.get(
                 "/health/ready",
                 _ -> ready.getAsBoolean() ? text(200, "ready") : text(503, "not ready")),
+            Route.get("/metrics", _ -> metrics.page()),
             new Route("POST", "/echo", Route.Body.ANY, this::echo)),
         problem -> text(problem.status(), sentence(problem)));
   }

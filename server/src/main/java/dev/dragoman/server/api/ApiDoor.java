@@ -1,0 +1,91 @@
+package dev.dragoman.server.api;
+
+import dev.dragoman.server.flow.BotShelf;
+import dev.dragoman.server.flow.Publishing;
+import dev.dragoman.server.flow.Turns;
+import dev.dragoman.server.http.Door;
+import dev.dragoman.server.http.Route;
+import dev.dragoman.server.people.Keys;
+import dev.dragoman.server.store.Bots;
+import dev.dragoman.server.store.Contacts;
+import dev.dragoman.server.store.Erasures;
+import dev.dragoman.server.store.Workspaces;
+import dev.dragoman.server.store.read.BotQueries;
+import dev.dragoman.server.store.read.ContactQueries;
+import dev.dragoman.server.store.read.ConversationQueries;
+import dev.dragoman.server.store.read.ReadSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// The native API under `/api/v1`, and its description under `/docs`.
+public final class ApiDoor {
+  static final String PREFIX = "/api/v1";
+
+  private ApiDoor() {}
+
+  /// What the API reads and drives.
+  public record Parts(Keys keys, ReadSession reads, Flow flow, Stores stores, Sources sources) {}
+
+  /// What takes inputs and bots in.
+  public record Flow(Turns turns, Publishing publishing, BotShelf shelf) {}
+
+  /// What is changed outside of turns.
+  public record Stores(Workspaces workspaces, Bots bots, Contacts contacts, Erasures erasures) {}
+
+  /// Where ids and time come from.
+  ///
+  /// @param ids new 24-hex ids
+  /// @param nowNanos since 1970
+  public record Sources(Supplier<String> ids, LongSupplier nowNanos) {}
+
+  /// The doors of the API and of its description.
+  public static List<Door> open(Parts parts) {
+    List<Operation> operations = operations(parts);
+    Gate gate = new Gate(parts.keys());
+    List<Route> routes = operations.stream().map(operation -> route(operation, gate)).toList();
+    Docs docs = new Docs(operations);
+    return List.of(
+        new Door(PREFIX, routes, Problems::of),
+        new Door(
+            "/docs",
+            List.of(
+                Route.get("", docs::page),
+                Route.get("/", docs::page),
+                Route.get("/openapi.json", docs::document)),
+            Problems::of));
+  }
+
+  private static Route route(Operation operation, Gate gate) {
+    Route.Body body = operation.traffic().body() == null ? Route.Body.ANY : Route.Body.JSON;
+    return new Route(
+        operation.method(), operation.path(), body, request -> gate.answer(operation, request));
+  }
+
+  private static List<Operation> operations(Parts parts) {
+    BotQueries bots = new BotQueries(parts.reads());
+    ContactQueries contacts = new ContactQueries(parts.reads());
+    ConversationQueries conversations = new ConversationQueries(parts.reads());
+    History history = new History(conversations);
+    Stores stores = parts.stores();
+    List<Operation> operations = new ArrayList<>();
+    operations.addAll(new WorkspaceRoutes(stores.workspaces(), parts.keys()).operations());
+    operations.addAll(new KeyRoutes(parts.keys(), bots, parts.sources().nowNanos()).operations());
+    operations.addAll(new BotRoutes(bots, parts.flow().publishing(), stores.bots()).operations());
+    operations.addAll(
+        new ContactRoutes(
+                contacts,
+                new ContactRoutes.Writes(
+                    stores.contacts(), stores.erasures(), parts.sources().ids()),
+                new Export(conversations, history))
+            .operations());
+    operations.addAll(
+        new ConversationRoutes(
+                conversations, history, new Reasons(conversations, parts.flow().shelf()))
+            .operations());
+    operations.addAll(
+        new InputRoutes(bots, conversations, new Drive(parts.flow().turns())).operations());
+    return operations;
+  }
+}

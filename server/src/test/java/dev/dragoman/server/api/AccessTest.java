@@ -1,0 +1,217 @@
+package dev.dragoman.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dragoman.server.api.Conformity.Documented;
+import dev.dragoman.server.app.RunningServer;
+import dev.dragoman.server.http.Door;
+import dev.dragoman.server.http.Route;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Every route with every kind of key, with none, and with one of another workspace; and that the
+/// routes and the document are the same.
+@ExtendWith(ServerUnderTest.class)
+class AccessTest {
+  private static final Set<String> ADMIN = Set.of("admin");
+  private static final Set<String> READERS = Set.of("admin", "reader");
+  private static final Set<String> WRITERS = Set.of("admin", "channel");
+  private static final Set<String> ALL = Set.of("admin", "reader", "channel");
+  private static final Map<String, Set<String>> OPENS = opens();
+
+  /// What the manual promises, written down a second time.
+  private static Map<String, Set<String>> opens() {
+    Map<String, Set<String>> opens = new TreeMap<>();
+    List.of(
+            "listKeys",
+            "makeKey",
+            "revokeKey",
+            "publishBot",
+            "rollbackBot",
+            "changeContact",
+            "eraseContact")
+        .forEach(id -> opens.put(id, ADMIN));
+    List.of("listWorkspaces", "makeWorkspace").forEach(id -> opens.put(id, Set.of()));
+    List.of(
+            "listBots",
+            "checkBot",
+            "getBot",
+            "listVersions",
+            "getVersion",
+            "listContacts",
+            "getContact",
+            "exportContact",
+            "listReasons",
+            "getReasons")
+        .forEach(id -> opens.put(id, READERS));
+    List.of("listConversations", "getConversation", "getTranscript")
+        .forEach(id -> opens.put(id, ALL));
+    List.of(
+            "sendToBot",
+            "sendInput",
+            "setValues",
+            "pauseConversation",
+            "releaseConversation",
+            "closeConversation")
+        .forEach(id -> opens.put(id, WRITERS));
+    return opens;
+  }
+
+  private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+  private Tenant tenant;
+  private String conversation;
+  private String turn;
+
+  private void aTenant(RunningServer server) {
+    tenant = Tenant.in(server);
+    Client.Answer said = tenant.says("ana", "I want a pizza");
+    conversation = said.text("conversation");
+    turn = said.text("turn");
+  }
+
+  @Test
+  void eachKindOfKeyOpensWhatIsPromisedAndNothingElse(RunningServer server) {
+    aTenant(server);
+    Map<String, Client> keys = new LinkedHashMap<>();
+    for (String kind : List.of("admin", "reader", "channel")) {
+      keys.put(kind, tenant.key(kind, null));
+    }
+    keys.put("bot_token", tenant.key("bot_token", tenant.bot()));
+    keys.put("bot_key", tenant.key("bot_key", tenant.bot()));
+    for (Documented one : tenant.admin().document().operations()) {
+      assertThat(OPENS).containsKey(one.id());
+      assertThat(ask(tenant.admin().with(""), one).status()).as(one.id()).isEqualTo(401);
+      keys.forEach(
+          (kind, client) -> {
+            int status = ask(client, one).status();
+            if (OPENS.getOrDefault(one.id(), Set.of()).contains(kind)) {
+              assertThat(status).as("%s with %s", one.id(), kind).isBetween(200, 204);
+            } else {
+              assertThat(status).as("%s with %s", one.id(), kind).isEqualTo(403);
+            }
+          });
+    }
+  }
+
+  @Test
+  void anotherWorkspaceSeesNothing(RunningServer server) {
+    aTenant(server);
+    Client stranger = Tenant.in(server).admin();
+    for (Documented one : stranger.document().operations()) {
+      if (one.path().contains("{")) {
+        assertThat(ask(stranger, one).status()).as(one.id()).isEqualTo(404);
+      } else if (one.method().equals("GET") && !one.id().equals("listWorkspaces")) {
+        assertThat(ask(stranger, one).raw().body())
+            .as(one.id())
+            .doesNotContain(tenant.bot())
+            .doesNotContain(conversation);
+      }
+    }
+    assertThat(tenant.admin().get("/conversations/" + conversation).text("holder"))
+        .isEqualTo("bot");
+  }
+
+  @Test
+  void aChannelOfOneBotSeesNoOther(RunningServer server) {
+    aTenant(server);
+    String file = Tenant.PIZZA.replace("bot: pizza", "bot: elsewhere");
+    String other = tenant.admin().post("/bots", Tenant.files(file)).text("id");
+    Client channel = tenant.key("channel", other);
+    assertThat(channel.get("/conversations").size("data")).isZero();
+    assertThat(channel.get("/conversations?bot=" + tenant.bot()).status()).isEqualTo(404);
+    assertThat(channel.get("/conversations/" + conversation).status()).isEqualTo(404);
+    assertThat(channel.get("/conversations/" + conversation + "/transcript").status())
+        .isEqualTo(404);
+    assertThat(channel.post("/conversations/" + conversation + "/close", null).status())
+        .isEqualTo(404);
+    String said = Tenant.said("ana", "I want a pizza");
+    assertThat(channel.post("/bots/" + tenant.bot() + "/inputs", said).status()).isEqualTo(404);
+    assertThat(channel.post("/bots/" + other + "/inputs", said).status()).isEqualTo(200);
+    assertThat(channel.get("/conversations").size("data")).isEqualTo(1);
+  }
+
+  @Test
+  void theDocumentHasEveryRouteAndEveryRouteIsInTheDocument(RunningServer server) {
+    Client nobody = Client.of(server.url(), "");
+    Map<String, List<String>> documented = nobody.document().methods();
+    Map<String, List<String>> routed = new TreeMap<>();
+    Door api = server.apiDoors().getFirst();
+    for (Route route : api.routes()) {
+      routed.computeIfAbsent(route.path(), _ -> new ArrayList<>()).add(route.method());
+    }
+    routed.values().forEach(methods -> methods.sort(null));
+    documented.values().forEach(methods -> methods.sort(null));
+    assertThat(documented).isEqualTo(routed);
+    documented.forEach(
+        (path, methods) -> {
+          String real = path.replaceAll("\\{[a-z]+}", "0".repeat(24));
+          // What is no method of /bots/check is one of /bots/{id}, with the id `check`.
+          for (String method : path.equals("/bots/check") ? methods : METHODS) {
+            int expected = methods.contains(method) ? 401 : 405;
+            String body = expected == 401 && !method.equals("GET") ? "{}" : null;
+            assertThat(nobody.ask(method, real, body, Map.of()).status())
+                .as("%s %s", method, path)
+                .isEqualTo(expected);
+          }
+        });
+  }
+
+  @Test
+  void theDescriptionIsReadByPeopleWithoutAnythingFromElsewhere(RunningServer server) {
+    Client nobody = Client.of(server.url(), "");
+    String page = nobody.fetch("/docs").raw().body();
+    assertThat(page).contains("GET /bots").doesNotContain("<script").doesNotContain("http");
+    assertThat(nobody.document().document().text("openapi")).isEqualTo("3.1.0");
+  }
+
+  private Client.Answer ask(Client client, Documented one) {
+    String path =
+        one.path()
+            .replace("{turn}", turn)
+            .replace("{version}", "1")
+            .replace("{id}", one.path().contains("{id}") ? id(one) : "");
+    String body = one.bodySchema().map(this::body).orElse(null);
+    return client.ask(one.method(), path, body, Map.of());
+  }
+
+  /// What is erased or ended is made for it.
+  private String id(Documented one) {
+    return switch (one.id()) {
+      case "eraseContact" -> tenant.says("gone", "I want a pizza").text("contact");
+      case "revokeKey" -> tenant.admin().post("/keys", "{\"kind\": \"reader\"}").text("id");
+      default ->
+          one.path().startsWith("/bots")
+              ? tenant.bot()
+              : one.path().startsWith("/contacts")
+                  ? tenant.admin().get("/conversations/" + conversation).text("contact")
+                  : conversation;
+    };
+  }
+
+  private String body(String schema) {
+    String input = "\"input\": {\"type\": \"event\", \"name\": \"seen\"}";
+    return switch (schema) {
+      case "NewWorkspace" -> "{\"name\": \"x\"}";
+      case "NewKey" -> "{\"kind\": \"reader\"}";
+      case "BotFiles" ->
+          Tenant.files(
+              tenant
+                  .admin()
+                  .get("/bots/" + tenant.bot() + "/versions/1")
+                  .text("files", "bot.yaml"));
+      case "Rollback" -> "{\"version\": 1}";
+      case "ContactChange" -> "{\"attributes\": {}}";
+      case "AddressedInput" -> "{\"peer\": {\"user\": \"bob\"}, " + input + "}";
+      case "KnownInput" -> "{" + input + "}";
+      case "ValuesInput" -> "{\"values\": {}}";
+      default -> throw new AssertionError("no body for " + schema);
+    };
+  }
+}
