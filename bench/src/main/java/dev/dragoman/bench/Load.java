@@ -16,6 +16,7 @@ final class Load {
   }
 
   /// What came of it: answers per second, latencies in nanoseconds sorted, and what was not a 200.
+  @SuppressWarnings("ArrayRecordComponent") // A million latencies, compared with nothing.
   record Result(double perSecond, long count, long[] nanos, long failures) {
     double percentileMillis(double share) {
       return nanos.length == 0
