@@ -17,6 +17,8 @@ import java.util.Set;
 /// The lock stands first and alone: joined to it, the other tables would be read with the snapshot
 /// from before the wait.
 final class LookScript {
+  // Ids are `collate "C"`, texts of unnest are not: a join between the two that does not say which
+  // it means cannot use an index, and reads every row of the workspace instead.
   private static final String LOCK =
       """
       select id, version, state from conversation
@@ -35,27 +37,33 @@ final class LookScript {
       """
       select u.n, encode(i.request_hash, 'hex'), i.turn, i.conversation, i.first_sequence
       from unnest(?::text[], ?::text[]) with ordinality as u(source, id, n)
-      join input_id i on i.workspace = ? and i.source = u.source and i.id = u.id""";
+      join input_id i on i.workspace = ? and i.source = u.source collate "C"
+        and i.id = u.id collate "C"
+      """;
   private static final String ADDRESSES =
       """
       select u.n, a.conversation
       from unnest(?::text[], ?::text[], ?::bytea[], ?::integer[])
         with ordinality as u(bot, account, peer, thread, n)
-      join address a on a.workspace = ? and a.bot = u.bot and a.account = u.account
+      join address a on a.workspace = ? and a.bot = u.bot collate "C"
+        and a.account = u.account collate "C"
         and a.peer = u.peer and a.thread = u.thread""";
   private static final String IDENTITIES =
       """
       select u.n, c.id, c.version, c.body
       from unnest(?::text[], ?::bytea[]) with ordinality as u(realm, hash, n)
-      join contact_identity i on i.workspace = ? and i.realm = u.realm and i.hash = u.hash
+      join contact_identity i on i.workspace = ? and i.realm = u.realm collate "C"
+        and i.hash = u.hash
       join contact c on c.workspace = i.workspace and c.id = i.contact""";
   private static final String ATTEMPTS =
       """
       select u.n
       from unnest(?::text[], ?::bigint[], ?::integer[], ?::text[])
         with ordinality as u(conversation, first_sequence, leg, turn, n)
-      join leg l on l.workspace = ? and l.conversation = u.conversation
-        and l.first_sequence = u.first_sequence and l.leg = u.leg and l.turn = u.turn""";
+      join leg l on l.workspace = ? and l.conversation = u.conversation collate "C"
+        and l.first_sequence = u.first_sequence and l.leg = u.leg
+        and l.turn = u.turn collate "C"
+      """;
 
   private final Lookup lookup;
   private final List<Part> parts = new ArrayList<>();

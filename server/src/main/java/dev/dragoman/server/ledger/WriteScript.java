@@ -32,7 +32,7 @@ final class WriteScript {
       """
       update contact c set version = c.version + 1, body = u.body
       from unnest(?::text[], ?::integer[], ?::bytea[]) u(id, version, body)
-      where c.workspace = ? and c.id = u.id and c.version = u.version""";
+      where c.workspace = ? and c.id = u.id collate "C" and c.version = u.version""";
   private static final String CONVERSATIONS_MADE =
       """
       insert into conversation (workspace, id, bot, contact, version, state)
@@ -41,7 +41,7 @@ final class WriteScript {
       """
       update conversation c set version = u.version, state = u.state
       from unnest(?::text[], ?::integer[], ?::integer[], ?::bytea[]) u(id, was, version, state)
-      where c.workspace = ? and c.id = u.id and c.version = u.was""";
+      where c.workspace = ? and c.id = u.id collate "C" and c.version = u.was""";
   private static final String LEGS =
       """
       insert into leg (workspace, conversation, first_sequence, leg, turn, at_nanos, before_hash,
@@ -52,7 +52,8 @@ final class WriteScript {
       """
       delete from timer t using unnest(?::bigint[], ?::text[], ?::integer[])
         u(due_nanos, conversation, generation)
-      where t.workspace = ? and t.due_nanos = u.due_nanos and t.conversation = u.conversation
+      where t.workspace = ? and t.due_nanos = u.due_nanos
+        and t.conversation = u.conversation collate "C"
         and t.generation = u.generation""";
   private static final String TIMERS_SET =
       """

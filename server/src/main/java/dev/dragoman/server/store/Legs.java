@@ -25,9 +25,9 @@ public final class Legs {
       select distinct l.turn
       from unnest(?::integer[], ?::text[], ?::bigint[], ?::text[])
         as u(workspace, conversation, first_sequence, turn)
-      join leg l on l.workspace = u.workspace and l.conversation = u.conversation
+      join leg l on l.workspace = u.workspace and l.conversation = u.conversation collate "C"
         and l.first_sequence >= u.first_sequence
-      where l.turn = u.turn and l.settled""";
+      where l.turn = u.turn collate "C" and l.settled""";
 
   private final Jdbi jdbi;
 
