@@ -6,6 +6,7 @@ module dev.dragoman.core {
   exports dev.dragoman.core.bot.form;
   exports dev.dragoman.core.check;
   exports dev.dragoman.core.conversation;
+  exports dev.dragoman.core.delivery;
   exports dev.dragoman.core.model;
   exports dev.dragoman.core.pack;
   exports dev.dragoman.core.turn;

@@ -1,0 +1,5 @@
+/// Tells the outside what happened: endpoints, lanes, workers, and the ledger of deliveries.
+@NullMarked
+package dev.dragoman.server.delivery;
+
+import org.jspecify.annotations.NullMarked;
