@@ -3,6 +3,7 @@ package dev.dragoman.server.delivery;
 import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.server.store.ContactBody;
+import java.util.Optional;
 
 /// One recorded leg that is told outwards, and what a renderer may look up.
 ///
@@ -17,6 +18,6 @@ public record Told(int workspace, Conversation.Address address, Leg leg, Lookups
     ContactBody contact();
 
     /// A secret of the workspace by its name, empty when there is none.
-    java.util.Optional<String> secret(String name);
+    Optional<String> secret(String name);
   }
 }
