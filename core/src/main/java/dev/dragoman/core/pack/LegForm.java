@@ -6,9 +6,14 @@ import dev.dragoman.core.conversation.Leg.Told;
 import dev.dragoman.core.conversation.Why;
 import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
+import dev.dragoman.core.model.TurnTimes;
+import dev.dragoman.core.model.Value;
 
 /// How legs are packed.
 final class LegForm {
+  private static final int LOGGED = 1;
+  private static final int OWN_TIMES = 2;
+
   private LegForm() {}
 
   static void write(Sink sink, Leg leg) {
@@ -18,10 +23,7 @@ final class LegForm {
     sink.number(leg.moment().offsetSeconds());
     sink.raw(leg.moment().seed().bytes());
     InputForm.write(sink, leg.input());
-    ValueForm.writeMembers(sink, leg.facts().attributes());
-    sink.number(leg.facts().publishedVersion());
-    sink.bool(leg.facts().teamOnline());
-    sink.bool(leg.facts().logged());
+    writeFacts(sink, leg.facts());
     sink.list(leg.told().events(), EventForm::write);
     sink.optional(leg.told().source(), LegForm::writeSource);
     ValueForm.writeMembers(sink, leg.told().sessionValues());
@@ -35,9 +37,44 @@ final class LegForm {
         source.number(),
         new Moment(source.number(), source.smallNumber(), new Seed(source.raw(Seed.BYTES))),
         InputForm.read(source),
-        new Facts(
-            ValueForm.readMembers(source), source.smallNumber(), source.bool(), source.bool()),
+        readFacts(source),
         readTold(source));
+  }
+
+  private static void writeFacts(Sink sink, Facts facts) {
+    ValueForm.writeMembers(sink, facts.attributes());
+    sink.number(facts.publishedVersion());
+    sink.bool(facts.teamOnline());
+    boolean usual = facts.times().equals(TurnTimes.STANDARD);
+    sink.tag((facts.logged() ? LOGGED : 0) | (usual ? 0 : OWN_TIMES));
+    if (!usual) {
+      sink.number(facts.times().turnMillis());
+      sink.number(facts.times().hookMillis());
+    }
+  }
+
+  private static Facts readFacts(Source source) {
+    Value.Obj attributes = ValueForm.readMembers(source);
+    int publishedVersion = source.smallNumber();
+    boolean teamOnline = source.bool();
+    int flags = source.tag();
+    if ((flags & ~(LOGGED | OWN_TIMES)) != 0) {
+      throw new MalformedPackException("no facts have flags " + flags);
+    }
+    boolean logged = (flags & LOGGED) != 0;
+    return new Facts(attributes, publishedVersion, teamOnline, logged, readTimes(flags, source));
+  }
+
+  private static TurnTimes readTimes(int flags, Source source) {
+    if ((flags & OWN_TIMES) == 0) {
+      return TurnTimes.STANDARD;
+    }
+    int turnMillis = source.smallNumber();
+    int hookMillis = source.smallNumber();
+    if (turnMillis < 1 || hookMillis < 1) {
+      throw new MalformedPackException("times of a turn below a millisecond");
+    }
+    return new TurnTimes(turnMillis, hookMillis);
   }
 
   private static Told readTold(Source source) {

@@ -16,7 +16,6 @@ import dev.dragoman.core.conversation.OpenHook;
 import dev.dragoman.core.conversation.Timer;
 import dev.dragoman.core.model.Limits;
 import dev.dragoman.core.model.Moment;
-import dev.dragoman.core.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,11 +64,6 @@ public final class Engine implements Decider {
   /// The bot this engine decides for.
   public Bot bot() {
     return bot;
-  }
-
-  /// Those of a contact's attributes that this bot reads.
-  public Value.Obj reads(Value.Obj attributes) {
-    return reads.only(attributes);
   }
 
   @Override

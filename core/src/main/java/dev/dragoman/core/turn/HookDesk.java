@@ -91,7 +91,7 @@ final class HookDesk {
 
   private static OpenHook open(OpenHook.After after, boolean repeatable, Run run) {
     long deadline =
-        Math.min(run.moment.plusMillis(Limits.HOOK_TIMEOUT_MILLIS), run.turnDeadlineNanos());
+        Math.min(run.moment.plusMillis(run.facts().times().hookMillis()), run.turnDeadlineNanos());
     return new OpenHook(
         run.chance.objectId(),
         run.turnId(),

@@ -55,7 +55,7 @@ final class Run {
     this.chance = new Chance(moment.seed());
     this.factsBefore = facts;
     this.facts = facts;
-    this.turnDeadlineNanos = moment.plusMillis(Limits.TURN_DEADLINE_MILLIS);
+    this.turnDeadlineNanos = moment.plusMillis(facts.times().turnMillis());
   }
 
   /// The leg belongs to the turn that called this hook, and goes on with what it had spent.

@@ -20,6 +20,7 @@ import dev.dragoman.core.conversation.Understood;
 import dev.dragoman.core.conversation.Why;
 import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
+import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.understand.entity.EntitySpan;
 import java.util.Arrays;
@@ -76,6 +77,10 @@ class PackTest {
   }
 
   private static Leg leg(Input input) {
+    return leg(input, TurnTimes.STANDARD);
+  }
+
+  private static Leg leg(Input input, TurnTimes times) {
     byte[] chance = new byte[Seed.BYTES];
     Arrays.fill(chance, (byte) -3);
     return new Leg(
@@ -83,7 +88,7 @@ class PackTest {
         41,
         new Moment(1_763_629_200_123_456_789L, -18_000, new Seed(chance)),
         input,
-        new Facts(VALUES, 9, true, false),
+        new Facts(VALUES, 9, true, false, times),
         new Leg.Told(
             List.of(
                 new Event.Received("m1"),
@@ -172,6 +177,15 @@ class PackTest {
     Leg leg = leg(input);
 
     assertThat(Pack.leg(Pack.pack(leg))).isEqualTo(leg);
+  }
+
+  @Test
+  void timesThatAnInstallationSetComeBackWithTheirLeg() {
+    Leg usual = leg(new Input.Close());
+    Leg own = leg(new Input.Close(), new TurnTimes(60_000, 1));
+
+    assertThat(Pack.leg(Pack.pack(own))).isEqualTo(own);
+    assertThat(Pack.pack(own)).hasSize(Pack.pack(usual).length + 4);
   }
 
   @Test

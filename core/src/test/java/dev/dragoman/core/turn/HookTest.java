@@ -12,6 +12,8 @@ import dev.dragoman.core.conversation.Decision;
 import dev.dragoman.core.conversation.HookAnswer;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.model.Limits;
+import dev.dragoman.core.model.Moment;
+import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.core.model.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,25 @@ class HookTest {
     assertThat(talk.leg().turnId()).isEqualTo("turn-1");
     assertThat(talk.leg().told().sessionValues()).isEqualTo(Value.Obj.EMPTY);
     assertThat(talk.leg().told().why().tried().toString()).contains("RequestFailed: Timeout");
+  }
+
+  @Test
+  void theTimesOfTheInstallationHoldForWhatItDecides() {
+    Talk quick = new Talk(BOT).times(new TurnTimes(700, 300)).say("a pizza");
+    long asked = quick.leg().moment().epochNanos();
+    var hook = quick.state.waiting().blocking();
+
+    assertThat(hook.deadlineNanos() - asked).isEqualTo(300 * Moment.NANOS_PER_MILLI);
+    assertThat(hook.turnDeadlineNanos() - asked).isEqualTo(700 * Moment.NANOS_PER_MILLI);
+    assertThat(quick.later(300).answerHook(GOOD).said()).containsExactly("Which size, ?");
+  }
+
+  @Test
+  void aHookNeverOutlivesItsTurn() {
+    Talk quick = new Talk(BOT).times(new TurnTimes(200, 300)).say("a pizza");
+    var hook = quick.state.waiting().blocking();
+
+    assertThat(hook.deadlineNanos()).isEqualTo(hook.turnDeadlineNanos());
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.dragoman.core.conversation.Understood;
 import dev.dragoman.core.conversation.Why;
 import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
+import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.pack.Pack;
 import dev.dragoman.core.understand.entity.EntitySpan;
@@ -66,6 +67,18 @@ final class Talk {
   /// The team is online, the contact logged in.
   Talk present() {
     facts = new Facts(facts.attributes(), facts.publishedVersion(), true, true);
+    return this;
+  }
+
+  /// From now on turns and hooks may take this long.
+  Talk times(TurnTimes times) {
+    facts =
+        new Facts(
+            facts.attributes(),
+            facts.publishedVersion(),
+            facts.teamOnline(),
+            facts.logged(),
+            times);
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.dragoman.server.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.server.api.ApiDoor;
 import dev.dragoman.server.botfile.Re2Patterns;
 import dev.dragoman.server.dialect.clustaar.ClustaarDoor;
@@ -68,7 +69,8 @@ final class House implements AutoCloseable {
   /// The demo may call webhooks on the machine it runs on, and says so.
   private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
 
-  private static final Duration GRACE = Duration.ofSeconds(30);
+  /// How long after a turn's deadline its caller still waits for the commit.
+  private static final Duration AFTER_DEADLINE = Duration.ofSeconds(5);
 
   final HikariDataSource pool;
   final Workspaces workspaces;
@@ -126,7 +128,13 @@ final class House implements AutoCloseable {
     this.secrets = new Secrets(pool, sealing, chances::objectId);
     this.egress = egress(settings);
     this.shelf =
-        new BotShelf(bots, Definitions::read, new Re2Patterns(), settings.modelCacheBytes());
+        new BotShelf(
+            bots,
+            Definitions::read,
+            new Re2Patterns(),
+            new BotShelf.Held(
+                settings.modelCacheBytes(),
+                new TurnTimes(settings.turn().deadlineMillis(), settings.hookTimeoutMillis())));
     this.ledger = ledger(database, shelf, identities);
     this.turns =
         new Turns(
@@ -158,7 +166,7 @@ final class House implements AutoCloseable {
         LedgerDatabase.postgres(
             BatchConnections.of(database.url(), database.user(), database.password()), pool);
     return Ledger.open(
-        LedgerSettings.DEFAULT,
+        LedgerSettings.DEFAULT.patience(patience(settings).toMillis()),
         new Ledger.Ports(batches, shelf, metrics.before(hooks), identities, chances::seed),
         System::nanoTime);
   }
@@ -185,13 +193,25 @@ final class House implements AutoCloseable {
     try {
       return new EgressClient(
           EgressPolicy.allowing(allowed),
-          EgressLimits.NORMAL,
+          limits(settings.egress()),
           Resolver.SYSTEM,
           SSLContext.getDefault(),
           System::nanoTime);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every JDK has TLS", missing);
     }
+  }
+
+  static EgressLimits limits(Settings.Egress set) {
+    return EgressLimits.NORMAL.with(
+        set.maxCalls(),
+        new EgressLimits.PerCall(
+            set.connectTimeoutMillis(), set.totalTimeoutMillis(), set.maxResponseBytes()));
+  }
+
+  /// What is running may take its turn's time, and the commit of it.
+  private static Duration patience(Settings settings) {
+    return Duration.ofMillis(settings.turn().deadlineMillis()).plus(AFTER_DEADLINE);
   }
 
   static HikariDataSource pool(Settings settings, Database database) {
@@ -222,7 +242,10 @@ final class House implements AutoCloseable {
         http.tls().map(files -> new Listener.Tls(files.certificate(), files.key())).orElse(null);
     Listener opened =
         Listener.open(
-            new Listener.Settings(address(http.host()), http.port(), GRACE, tls), doors, observed);
+            new Listener.Settings(
+                address(http.host()), http.port(), patience(settings), tls, http.maxBodyBytes()),
+            doors,
+            observed);
     listener = opened;
     sweeps.start();
     return (tls == null ? "http" : "https") + "://" + http.host() + ":" + opened.port();

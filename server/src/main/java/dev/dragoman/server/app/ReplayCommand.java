@@ -1,6 +1,7 @@
 package dev.dragoman.server.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.server.botfile.Re2Patterns;
 import dev.dragoman.server.flow.BotShelf;
 import dev.dragoman.server.flow.Definitions;
@@ -47,7 +48,10 @@ final class ReplayCommand {
     try (HikariDataSource pool = House.pool(settings, database)) {
       BotShelf shelf =
           new BotShelf(
-              new Bots(pool), Definitions::read, new Re2Patterns(), settings.modelCacheBytes());
+              new Bots(pool),
+              Definitions::read,
+              new Re2Patterns(),
+              new BotShelf.Held(settings.modelCacheBytes(), TurnTimes.STANDARD));
       Replay.Report report = new Replay(new Recorded(pool), shelf).run();
       print(report, out);
       return report.isSame() ? 0 : DIFFERENT;

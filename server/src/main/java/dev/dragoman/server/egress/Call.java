@@ -60,6 +60,10 @@ public final class Call {
     return limits;
   }
 
+  Call within(EgressLimits.PerCall bounds) {
+    return new Call(method, url, headers, body, limits.within(bounds));
+  }
+
   byte[] body() {
     return body;
   }

@@ -10,7 +10,13 @@ public record CallLimits(long totalMillis, int readBytes) {
   /// A hook: 10 s, 64 KiB.
   public static final CallLimits HOOK = new CallLimits(10_000, 64 * 1024);
 
-  private static final int READ_MAX = 32 * 1024 * 1024;
+  static final int READ_MAX = 32 * 1024 * 1024;
+
+  /// The same, but no more than these bounds allow.
+  CallLimits within(EgressLimits.PerCall bounds) {
+    return new CallLimits(
+        Math.min(totalMillis, bounds.totalMillis()), Math.min(readBytes, bounds.readBytes()));
+  }
 
   public CallLimits {
     if (totalMillis < 1 || readBytes < 0 || readBytes > READ_MAX) {

@@ -28,6 +28,7 @@ public final class EgressClient implements AutoCloseable {
   private final Gates gates;
   private final CloseableHttpClient client;
   private final LongSupplier nanoClock;
+  private final EgressLimits.PerCall bounds;
   private volatile boolean closed;
 
   /// @param tls whom to trust; [SSLContext#getDefault] unless the operator has a CA of their own
@@ -39,6 +40,7 @@ public final class EgressClient implements AutoCloseable {
       SSLContext tls,
       LongSupplier nanoClock) {
     this.policy = policy;
+    this.bounds = limits.call();
     this.lookups = new Lookups(resolver, limits);
     this.gates = new Gates(limits);
     this.client = Transport.create(policy, limits, new CheckedDns(lookups, policy), tls);
@@ -63,7 +65,8 @@ public final class EgressClient implements AutoCloseable {
   }
 
   /// Makes one call and waits for how it settles.
-  public CallResult call(Call call) {
+  public CallResult call(Call asked) {
+    var call = asked.within(bounds);
     var deadline = Deadline.starting(nanoClock, call.limits().totalMillis());
     return switch (policy.checkUrl(call.url())) {
       case UrlCheck.Refused(var reason) -> failed(Failure.REFUSED, reason, deadline);

@@ -21,9 +21,6 @@ import org.apache.hc.core5.util.Timeout;
 /// Builds the HTTP client with everything switched off that would act on its own.
 final class Transport {
 
-  /// One address of several; the total time of the call is kept elsewhere.
-  private static final Timeout CONNECT = Timeout.ofSeconds(3);
-
   private static final TimeValue KEPT_MAX = TimeValue.ofSeconds(15);
   private static final int HEADERS_MAX = 100;
   private static final int HEADER_LINE_MAX = 8_192;
@@ -86,7 +83,7 @@ final class Transport {
                 .build())
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
-                .setConnectTimeout(CONNECT)
+                .setConnectTimeout(Timeout.ofMilliseconds(limits.call().connectMillis()))
                 .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                 .build())
         .setMaxConnTotal(limits.inFlight())

@@ -3,6 +3,7 @@ package dev.dragoman.server.flow;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Understood;
+import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.core.turn.Engine;
 import dev.dragoman.core.turn.Patterns;
 import dev.dragoman.core.understand.intent.IntentModel;
@@ -24,6 +25,7 @@ public final class BotShelf implements BotCatalog {
   private final BotReader reader;
   private final Patterns patterns;
   private final ModelCache models;
+  private final TurnTimes times;
   private final Map<VersionKey, Shelved> versions = new ConcurrentHashMap<>();
   private final Map<BotKey, Current> current = new ConcurrentHashMap<>();
 
@@ -39,12 +41,19 @@ public final class BotShelf implements BotCatalog {
 
   private record Current(int version, long revision) {}
 
-  /// Keeps models of at most `modelBytes` in memory.
-  public BotShelf(Bots bots, BotReader reader, Patterns patterns, long modelBytes) {
+  /// What this installation sets about its bots.
+  ///
+  /// @param modelBytes how much of models stays in memory
+  /// @param times how long turns and hooks may take
+  public record Held(long modelBytes, TurnTimes times) {}
+
+  /// Reads bots from there, and keeps them.
+  public BotShelf(Bots bots, BotReader reader, Patterns patterns, Held held) {
     this.bots = bots;
     this.reader = reader;
     this.patterns = patterns;
-    this.models = new ModelCache(bots, modelBytes);
+    this.models = new ModelCache(bots, held.modelBytes());
+    this.times = held.times();
   }
 
   @Override
@@ -138,7 +147,7 @@ public final class BotShelf implements BotCatalog {
         key,
         new Engine(bot, patterns),
         new Candidates(bot),
-        ZoneId.of(bot.settings().zone()),
+        new Shelved.Local(ZoneId.of(bot.settings().zone()), times),
         bot.version());
   }
 }

@@ -200,7 +200,7 @@ public final class HookCalls implements AfterCommit {
     if (answered.truncated()) {
       return new HookForms.Read(
           new HookAnswer.Failed(Reason.GARBAGE),
-          "RequestFailed: Response too large (more than " + Limits.RESPONSE_READ_BYTES + " bytes)");
+          "RequestFailed: Response too large (more than " + answered.body().length + " bytes)");
     }
     return reader.read(answered.status(), answered.body());
   }

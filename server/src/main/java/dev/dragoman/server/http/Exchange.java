@@ -24,9 +24,11 @@ final class Exchange {
 
   private final Door door;
   private final Failures failures;
+  private final int usualBytes;
 
-  Exchange(Door door, Failures failures) {
+  Exchange(Door door, Failures failures, int usualBytes) {
     this.door = door;
+    this.usualBytes = usualBytes;
     this.failures = failures;
   }
 
@@ -46,16 +48,17 @@ final class Exchange {
   }
 
   private Response answer(Route route, ServerRequest request) {
+    int limitBytes = route.reads().limitBytes(usualBytes);
     try {
       if (route.reads().json() && !isJson(request)) {
         letFinish(request);
         return problem(new Problem.UnsupportedMediaType("application/json"))
             .with("Connection", "close");
       }
-      byte[] body = body(request, route.reads().limitBytes());
+      byte[] body = body(request, limitBytes);
       return route.handler().handle(new Received(request, body));
     } catch (TooLargeException _) {
-      return problem(new Problem.TooLarge(route.reads().limitBytes())).with("Connection", "close");
+      return problem(new Problem.TooLarge(limitBytes)).with("Connection", "close");
     } catch (IOException brokenOff) {
       return problem(new Problem.Malformed()).with("Connection", "close");
     } catch (RuntimeException defect) {

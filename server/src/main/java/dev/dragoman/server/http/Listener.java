@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread-safe. [#close()] stops accepting, lets what runs finish within the grace, then returns.
 public final class Listener implements AutoCloseable {
-  private static final int LARGEST_BODY = 34_000_000;
+  /// The largest body any route may take, in bytes.
+  public static final int LARGEST_BODY = 34_000_000;
+
   private static final int HEADERS_BYTES = 8_192;
 
   private final WebServer server;
@@ -33,7 +35,9 @@ public final class Listener implements AutoCloseable {
   /// @param port 0 for any free one
   /// @param grace how long a stop waits for requests that run
   /// @param tls certificate and key, or null for plain HTTP
-  public record Settings(InetAddress host, int port, Duration grace, @Nullable Tls tls) {}
+  /// @param bodyBytes the largest body of a route that has no limit of its own
+  public record Settings(
+      InetAddress host, int port, Duration grace, @Nullable Tls tls, int bodyBytes) {}
 
   /// PEM files of a certificate chain and its private key.
   public record Tls(Path certificateChain, Path privateKey) {}
@@ -59,7 +63,7 @@ public final class Listener implements AutoCloseable {
                     .maxHeadersSize(HEADERS_BYTES)
                     .build())
             .directHandlers(direct(inOrder))
-            .routing(routing -> route(routing, inOrder, failures));
+            .routing(routing -> route(routing, inOrder, failures, settings.bodyBytes()));
     if (settings.tls() != null) {
       builder.tls(tls(settings.tls()));
     }
@@ -84,10 +88,11 @@ public final class Listener implements AutoCloseable {
         .buildPrototype();
   }
 
-  private static void route(HttpRouting.Builder routing, List<Door> doors, Failures failures) {
+  private static void route(
+      HttpRouting.Builder routing, List<Door> doors, Failures failures, int bodyBytes) {
     routing.error(Throwable.class, (_, response, thrown) -> Exchange.fail(response, thrown));
     for (Door door : doors) {
-      Exchange exchange = new Exchange(door, failures);
+      Exchange exchange = new Exchange(door, failures, bodyBytes);
       Map<String, Set<String>> methodsByPath = new TreeMap<>();
       for (Route route : door.routes()) {
         String path = door.prefix() + route.path();

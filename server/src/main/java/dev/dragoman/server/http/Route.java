@@ -1,18 +1,23 @@
 package dev.dragoman.server.http;
 
-import dev.dragoman.core.model.Limits;
-
 /// A method, a path with `{name}` places below the door's prefix, and who answers.
 ///
 /// @param reads what kind of body it takes
 public record Route(String method, String path, Body reads, Handler handler) {
-  /// A body a route takes, and how large.
+  /// A body a route takes, and how large; [#USUAL] bytes are as many as the server is set to take.
   public record Body(boolean json, int limitBytes) {
+    /// The limit of a route that has none of its own.
+    public static final int USUAL = 0;
+
     /// JSON within the usual limit; an absent content type counts as JSON.
-    public static final Body JSON = new Body(true, Limits.BODY_BYTES);
+    public static final Body JSON = new Body(true, USUAL);
 
     /// Whatever comes, within the usual limit.
-    public static final Body ANY = new Body(false, Limits.BODY_BYTES);
+    public static final Body ANY = new Body(false, USUAL);
+
+    int limitBytes(int usualBytes) {
+      return limitBytes == USUAL ? usualBytes : limitBytes;
+    }
   }
 
   /// A route that reads nothing.

@@ -10,9 +10,9 @@ public final class Json {
 
   private Json() {}
 
-  /// Reads a document within [JsonLimits#BODY].
+  /// Reads a document that somebody else kept within bytes, as deep and full as [JsonLimits#BODY].
   public static JsonRead read(byte[] bytes) {
-    return read(bytes, JsonLimits.BODY);
+    return bytes.length >= Value.MAX_WEIGHT ? tooLarge() : JsonReader.read(bytes, JsonLimits.BODY);
   }
 
   /// Reads a document. A byte order mark at its start is skipped.

@@ -10,4 +10,9 @@ public record LedgerSettings(
     int committers, int queueCapacity, long patienceMillis, long pollMillis) {
   /// The settings of the product.
   public static final LedgerSettings DEFAULT = new LedgerSettings(2, 4_096, 30_000, 100);
+
+  /// The same with callers of other patience.
+  public LedgerSettings patience(long millis) {
+    return new LedgerSettings(committers, queueCapacity, millis, pollMillis);
+  }
 }

@@ -212,6 +212,9 @@ public final class Settings {
     if (get(Table.EGRESS_CONNECT) > get(Table.EGRESS_TOTAL)) {
       problems.add("egress.connectTimeoutMillis must not exceed egress.totalTimeoutMillis");
     }
+    if (get(Table.HOOKS_TIMEOUT) > get(Table.EGRESS_TOTAL)) {
+      problems.add("hooks.timeoutMillis must not exceed egress.totalTimeoutMillis");
+    }
   }
 
   private static String wrong(Setting<?> setting, Given given) {

@@ -43,8 +43,8 @@ final class Table {
       new Setting<>(
           "http",
           "maxBodyBytes",
-          Kind.whole(1_024, 64 << 20),
-          "1048576",
+          Kind.whole(1_024, 34_000_000),
+          "1000000",
           "The largest request body, except on routes that take files.");
 
   static final Setting<Path> DATA_DIRECTORY =
@@ -143,12 +143,12 @@ final class Table {
       new Setting<>(
           "egress",
           "maxResponseBytes",
-          Kind.whole(1_024, 16 << 20),
+          Kind.whole(1_024, 65_536),
           "65536",
-          "How much of an answer is read.");
+          "How much of an answer is read; a longer one fails its call.");
   static final Setting<Integer> EGRESS_MAX_CALLS =
       new Setting<>(
-          "egress", "maxCalls", Kind.whole(1, 10_000), "200", "Calls that are out at one time.");
+          "egress", "maxCalls", Kind.whole(1, 10_000), "4096", "Calls that are out at one time.");
 
   static final Setting<Integer> TURN_DEADLINE =
       new Setting<>(

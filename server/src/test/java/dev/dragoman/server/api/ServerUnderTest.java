@@ -23,9 +23,6 @@ public final class ServerUnderTest implements ParameterResolver {
         return new Started(RunningServer.start(directory.resolve("data")), directory);
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
       }
     }
 

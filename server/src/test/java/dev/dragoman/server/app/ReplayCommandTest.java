@@ -8,6 +8,7 @@ import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.conversation.Understood;
+import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.botfile.Re2Patterns;
 import dev.dragoman.server.botfile.yaml.Source;
@@ -107,7 +108,12 @@ class ReplayCommandTest {
     Bots bots = new Bots(pool);
     Publishing publishing = new Publishing(bots, new Numbers(pool));
     Chances chances = new Chances(new SecureRandom());
-    BotShelf shelf = new BotShelf(bots, Definitions::read, new Re2Patterns(), 100_000_000);
+    BotShelf shelf =
+        new BotShelf(
+            bots,
+            Definitions::read,
+            new Re2Patterns(),
+            new BotShelf.Held(100_000_000, TurnTimes.STANDARD));
     LedgerDatabase batches =
         LedgerDatabase.postgres(
             BatchConnections.of(database.url(), database.user(), database.password()), pool);

@@ -1,8 +1,19 @@
 package dev.dragoman.server.app;
 
+import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.server.api.ApiDoor;
+import dev.dragoman.server.botfile.Re2Patterns;
+import dev.dragoman.server.botfile.yaml.Source;
+import dev.dragoman.server.flow.BotShelf;
+import dev.dragoman.server.flow.Definitions;
+import dev.dragoman.server.flow.Publishing;
 import dev.dragoman.server.http.Door;
+import dev.dragoman.server.ledger.Replay;
+import dev.dragoman.server.people.Credential;
+import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.settings.Settings;
+import dev.dragoman.server.store.Recorded;
 import dev.dragoman.server.store.embedded.DataDirectory;
 import dev.dragoman.server.store.embedded.EmbeddedPostgres;
 import dev.dragoman.server.store.embedded.Machine;
@@ -13,47 +24,68 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// The whole server in this process, on an embedded PostgreSQL of its own.
+/// The whole server in this process, on an embedded PostgreSQL of its own: what `serve` starts.
 public final class RunningServer implements AutoCloseable {
   /// The key of the first workspace.
   public static final String ADMIN_KEY = "the-admin-key-of-the-tests";
 
   private final DataDirectory data;
   private final EmbeddedPostgres postgres;
-  private final House house;
-  private final String url;
+  private Settings settings;
+  private House house;
+  private String url;
+  private int workspace;
 
-  private RunningServer(DataDirectory data, EmbeddedPostgres postgres, House house) {
-    this.data = data;
-    this.postgres = postgres;
-    this.house = house;
-    int workspace = house.workspaces.first("first").number();
-    this.url = house.listen();
-    AdminKey.ensure(house.keys, workspace, settings(data.path()), data.path());
+  private RunningServer(Path directory, List<String> flags) {
+    this.settings = settings(directory, flags);
+    this.data = DataDirectory.acquire(directory);
+    this.postgres =
+        EmbeddedPostgres.start(
+            data,
+            PostgresSettings.forMachine(Machine.here(data.path())),
+            new Silent(),
+            new SecureRandom());
+    open();
   }
 
-  /// Starts on a fresh directory; ready when it returns.
-  public static RunningServer start(Path directory) throws InterruptedException {
-    DataDirectory data = DataDirectory.acquire(directory);
-    PostgresSettings fitting = PostgresSettings.forMachine(Machine.here(data.path()));
-    EmbeddedPostgres postgres =
-        EmbeddedPostgres.start(data, fitting, new Silent(), new SecureRandom());
-    House.Database database =
-        new House.Database(postgres.url(), postgres.user(), postgres.password());
-    return new RunningServer(data, postgres, House.join(settings(data.path()), database));
+  /// Starts on a fresh directory with these flags of `serve`; ready when it returns.
+  public static RunningServer start(Path directory, String... flags) {
+    return new RunningServer(directory, List.of(flags));
   }
 
-  private static Settings settings(Path data) {
-    return Settings.load(
-        List.of("--data", data.toString(), "--port", "0"),
-        Map.of("DRAGOMAN_ADMIN_KEY", ADMIN_KEY),
-        data);
+  private static Settings settings(Path directory, List<String> flags) {
+    List<String> all = new ArrayList<>(List.of("--data", directory.toString(), "--port", "0"));
+    all.addAll(flags);
+    return Settings.load(all, Map.of("DRAGOMAN_ADMIN_KEY", ADMIN_KEY), directory);
   }
 
-  /// Where it listens.
+  private void open() {
+    house =
+        House.join(
+            settings, new House.Database(postgres.url(), postgres.user(), postgres.password()));
+    workspace = house.workspaces.first("default").number();
+    AdminKey.ensure(house.keys, workspace, settings, data.path());
+    url = house.listen();
+  }
+
+  /// Stops everything but the database and starts anew, as after a restart.
+  public void restart() {
+    house.close();
+    open();
+  }
+
+  /// The same with these flags from then on.
+  public void restart(String... flags) {
+    settings = settings(data.path(), Arrays.asList(flags));
+    restart();
+  }
+
+  /// Where it is reached at the moment.
   public String url() {
     return url;
   }
@@ -66,6 +98,54 @@ public final class RunningServer implements AutoCloseable {
   /// The doors of the API as they are opened.
   public List<Door> apiDoors() {
     return ApiDoor.open(house.api());
+  }
+
+  /// Publishes one bot file.
+  public Bot publish(String file) {
+    return switch (house.publishing.publish(
+        workspace, List.of(new Source("bot.yaml", file)), "test")) {
+      case Publishing.Result.Published(var bot) -> bot;
+      case Publishing.Result.Defective(var defects) -> throw new AssertionError(defects.toString());
+      case Publishing.Result.NumberTaken(var kind, long number) ->
+          throw new AssertionError(kind + " " + number + " is taken");
+    };
+  }
+
+  /// Makes a key.
+  public String key(Credential.Kind kind, String subject) {
+    return house
+        .keys
+        .make(workspace, new Keys.Wanted(kind, subject, "test", null, null))
+        .orElseThrow()
+        .key();
+  }
+
+  /// Sets a secret that bot settings name.
+  public void secret(String name, String secret) {
+    house.secrets.put(workspace, name, secret);
+  }
+
+  /// Decides everything that was recorded once more.
+  public Replay.Report replay() {
+    BotShelf shelf =
+        new BotShelf(
+            house.bots,
+            Definitions::read,
+            new Re2Patterns(),
+            new BotShelf.Held(1 << 26, TurnTimes.STANDARD));
+    return new Replay(new Recorded(house.pool), shelf).run();
+  }
+
+  /// The one number a query gives.
+  public long number(String query) {
+    try (var connection = house.pool.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override

@@ -23,7 +23,7 @@ class SettingsTest {
     Settings settings = load(List.of(), Map.of());
     assertThat(settings.http())
         .isEqualTo(
-            new Settings.Http("127.0.0.1", 8080, java.util.Optional.empty(), List.of(), 1_048_576));
+            new Settings.Http("127.0.0.1", 8080, java.util.Optional.empty(), List.of(), 1_000_000));
     assertThat(settings.dataDirectory()).isEqualTo(directory.resolve("data"));
     assertThat(settings.keyFile()).isEqualTo(directory.resolve("data/keys"));
     assertThat(settings.database().url()).isEmpty();
@@ -89,6 +89,7 @@ class SettingsTest {
           DRAGOMAN_HTTP_TLS_KEY         | key.pem       | http.tlsCertificate and http.tlsKey must be set both or not at all
           DRAGOMAN_DATABASE_CONNECTIONS | 40            | database.connections must be less than postgres.maxConnections
           DRAGOMAN_EGRESS_CONNECT_TIMEOUT_MILLIS | 20000| egress.connectTimeoutMillis must not exceed egress.totalTimeoutMillis
+          DRAGOMAN_HOOKS_TIMEOUT_MILLIS | 15001         | hooks.timeoutMillis must not exceed egress.totalTimeoutMillis
           DRAGOMAN_HTTP_PROT            | 1             | Unknown setting DRAGOMAN_HTTP_PROT; did you mean DRAGOMAN_HTTP_PORT[?] .*
           """)
   void refusesByName(String variable, String value, String problem) {

@@ -27,6 +27,11 @@ public final class Client {
     this(url, Map.of("Content-Type", "application/json"));
   }
 
+  /// A client without a key of a server at this address.
+  public static Client of(Supplier<String> url) {
+    return new Client(url);
+  }
+
   private Client(Supplier<String> url, Map<String, String> headers) {
     this.url = url;
     this.headers = headers;

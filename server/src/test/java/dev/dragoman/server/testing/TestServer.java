@@ -1,7 +1,7 @@
 package dev.dragoman.server.testing;
 
 import dev.dragoman.core.bot.Bot;
-import dev.dragoman.server.app.RunningHouse;
+import dev.dragoman.server.app.RunningServer;
 import dev.dragoman.server.people.Credential;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,11 +17,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// `@ExtendWith(TestServer.Extension.class)` on a class, and a parameter of this type.
 public final class TestServer implements AutoCloseable {
   private final Path directory;
-  private final RunningHouse house;
+  private final RunningServer server;
 
   private TestServer(Path directory) {
     this.directory = directory;
-    this.house = new RunningHouse(directory);
+    this.server = RunningServer.start(directory, "--demo");
   }
 
   /// A bot that is live, and what opens it.
@@ -34,36 +34,36 @@ public final class TestServer implements AutoCloseable {
 
   /// Publishes a bot file and makes its two keys.
   public TestBot publish(String file) {
-    Bot bot = house.publish(file);
+    Bot bot = server.publish(file);
     return new TestBot(
         bot,
-        house.key(Credential.Kind.BOT_TOKEN, bot.id()),
-        house.key(Credential.Kind.BOT_KEY, bot.id()));
+        server.key(Credential.Kind.BOT_TOKEN, bot.id()),
+        server.key(Credential.Kind.BOT_KEY, bot.id()));
   }
 
   /// A client without a key.
   public Client client() {
-    return new Client(house::url);
+    return new Client(server::url);
   }
 
   /// Sets a secret that bot settings name.
   public void secret(String name, String secret) {
-    house.secret(name, secret);
+    server.secret(name, secret);
   }
 
   /// Stops and starts over the same database; the address changes.
   public void restart() {
-    house.restart();
+    server.restart();
   }
 
   /// The one number a query of the database gives.
   public long number(String query) {
-    return house.number(query);
+    return server.number(query);
   }
 
   @Override
   public void close() throws IOException {
-    house.close();
+    server.close();
     try (Stream<Path> paths = Files.walk(directory)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
