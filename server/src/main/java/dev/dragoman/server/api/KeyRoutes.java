@@ -14,9 +14,11 @@ import dev.dragoman.server.store.ApiKeys;
 import dev.dragoman.server.store.read.BotQueries;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,11 @@ final class KeyRoutes {
               "reader", Kind.READER,
               "channel", Kind.CHANNEL,
               "bot_token", Kind.BOT_TOKEN,
-              "bot_key", Kind.BOT_KEY));
+              "bot_key", Kind.BOT_KEY,
+              "gptbots_key", Kind.GPTBOTS_KEY));
+
+  private static final Set<Kind> OF_A_BOT =
+      EnumSet.of(Kind.BOT_TOKEN, Kind.BOT_KEY, Kind.GPTBOTS_KEY);
 
   private final Keys keys;
   private final BotQueries bots;
@@ -91,7 +97,7 @@ final class KeyRoutes {
     String name = fields.optionalText("name", 0, LONGEST_NAME);
     String key = fields.optionalText("key", SHORTEST_KEY, LONGEST_KEY);
     Long expires = expires(fields);
-    boolean needsBot = kind == Kind.BOT_TOKEN || kind == Kind.BOT_KEY;
+    boolean needsBot = OF_A_BOT.contains(kind);
     if (needsBot && bot == null) {
       fields.invalid("bot", "is required for a key of this kind");
     } else if (bot != null && !needsBot && kind != Kind.CHANNEL) {

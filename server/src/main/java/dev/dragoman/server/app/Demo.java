@@ -51,7 +51,9 @@ final class Demo {
     Bot bot = published(workspace, sources(folder), folder);
     Value.Obj before = before(known, bot.id());
     if (before != null) {
-      return before;
+      return before.get("gptbots") == null
+          ? before.with("gptbots", gptbots(workspace, bot))
+          : before;
     }
     Value.Obj clustaar =
         Value.Obj.builder()
@@ -63,7 +65,12 @@ final class Demo {
         .put("id", bot.id())
         .put("number", bot.head().number())
         .put("clustaar", clustaar)
+        .put("gptbots", gptbots(workspace, bot))
         .build();
+  }
+
+  private Value.Obj gptbots(int workspace, Bot bot) {
+    return Value.Obj.of("key", Value.of(key(workspace, Credential.Kind.GPTBOTS_KEY, bot.id())));
   }
 
   private Bot published(int workspace, List<Source> sources, Path folder) {
@@ -144,7 +151,11 @@ final class Demo {
         if (bot instanceof Value.Obj one && one.get("clustaar") instanceof Value.Obj keys) {
           text.append("  ").append(one.text("name")).append("  id ").append(one.text("id"));
           text.append("  token ").append(keys.text("token"));
-          text.append("  key ").append(keys.text("key")).append('\n');
+          text.append("  key ").append(keys.text("key"));
+          if (one.get("gptbots") instanceof Value.Obj gptbots) {
+            text.append("  gptbots key ").append(gptbots.text("key"));
+          }
+          text.append('\n');
         }
       }
     }

@@ -7,6 +7,9 @@ import dev.dragoman.server.api.ApiDoor;
 import dev.dragoman.server.botfile.Re2Patterns;
 import dev.dragoman.server.dialect.clustaar.ClustaarDoor;
 import dev.dragoman.server.dialect.clustaar.StepWebhook;
+import dev.dragoman.server.dialect.gptbots.Framing;
+import dev.dragoman.server.dialect.gptbots.GptbotsDoor;
+import dev.dragoman.server.dialect.gptbots.Kept;
 import dev.dragoman.server.dialect.treble.OnResponse;
 import dev.dragoman.server.egress.Cidr;
 import dev.dragoman.server.egress.EgressClient;
@@ -34,17 +37,21 @@ import dev.dragoman.server.observe.Observed;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.Addresses;
+import dev.dragoman.server.store.Answers;
 import dev.dragoman.server.store.ApiKeys;
 import dev.dragoman.server.store.Bots;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Conversations;
 import dev.dragoman.server.store.Erasures;
+import dev.dragoman.server.store.Files;
 import dev.dragoman.server.store.IdentityHash;
 import dev.dragoman.server.store.Leases;
 import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.ReplyModes;
 import dev.dragoman.server.store.Schema;
 import dev.dragoman.server.store.Secrets;
+import dev.dragoman.server.store.Threads;
 import dev.dragoman.server.store.Timers;
 import dev.dragoman.server.store.Workspaces;
 import dev.dragoman.server.store.read.ReadSession;
@@ -55,6 +62,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.crypto.spec.SecretKeySpec;
@@ -87,6 +95,7 @@ final class House implements AutoCloseable {
   private final Turns turns;
   private final Sweeps sweeps;
   private final Stores stores;
+  private final IdentityHash identities;
   private final Metrics metrics = new Metrics();
   private final Observed observed = new Observed(metrics);
   private @Nullable Listener listener;
@@ -106,7 +115,7 @@ final class House implements AutoCloseable {
     Schema.migrate(pool);
     var sealing =
         dev.dragoman.server.store.secret.Keys.open(settings.keyFile(), new SecureRandom());
-    IdentityHash identities =
+    this.identities =
         new IdentityHash(
             new SecretKeySpec(sealing.fingerprint("identity-key", "identities"), "HmacSHA256"));
     this.stores =
@@ -237,6 +246,7 @@ final class House implements AutoCloseable {
     List<Door> doors = new ArrayList<>();
     ApiDoor.open(api()).forEach(door -> doors.add(metrics.counted("api", door)));
     doors.add(metrics.counted("clustaar", ClustaarDoor.open(parts)));
+    doors.add(metrics.counted("gptbots", GptbotsDoor.open(gptbots(parts.directory()))));
     doors.add(observed.door(this::isReady));
     Listener.Tls tls =
         http.tls().map(files -> new Listener.Tls(files.certificate(), files.key())).orElse(null);
@@ -249,6 +259,21 @@ final class House implements AutoCloseable {
     listener = opened;
     sweeps.start();
     return (tls == null ? "http" : "https") + "://" + http.host() + ":" + opened.port();
+  }
+
+  private GptbotsDoor.Parts gptbots(Directory directory) {
+    Settings.Gptbots manner = settings.gptbots();
+    return new GptbotsDoor.Parts(
+        new GptbotsDoor.Manner(
+            manner.alwaysOk(), Framing.valueOf(manner.stream().toUpperCase(Locale.ROOT))),
+        keys,
+        new GptbotsDoor.Flow(turns, directory, shelf, _ -> false),
+        new GptbotsDoor.Records(
+            new Threads(pool, identities),
+            new ReplyModes(pool),
+            new Answers(pool),
+            stores.records().conversations(),
+            new Kept.Store(new Files(pool), chances::objectId)));
   }
 
   ApiDoor.Parts api() {

@@ -9,6 +9,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -145,11 +147,26 @@ final class Exchange {
   private static void send(ServerRequest request, ServerResponse response, Response answer) {
     response.status(Status.create(answer.status()));
     answer.headers().forEach((name, value) -> response.header(name(name), value));
-    if (request.prologue().method().equals(Method.HEAD)) {
+    if (answer.stream() != null) {
+      pour(response, answer.stream());
+    } else if (request.prologue().method().equals(Method.HEAD)) {
       response.contentLength(answer.body().length);
       response.send();
     } else {
       response.send(answer.body());
+    }
+  }
+
+  /// A client that goes away in the middle has heard enough.
+  private static void pour(ServerResponse response, Response.Stream stream) {
+    try (OutputStream out = response.outputStream()) {
+      stream.pour(
+          piece -> {
+            out.write(piece);
+            out.flush();
+          });
+    } catch (IOException | UncheckedIOException gone) {
+      // Nobody is left to be told.
     }
   }
 

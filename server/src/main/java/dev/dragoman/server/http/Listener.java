@@ -122,7 +122,7 @@ public final class Listener implements AutoCloseable {
           type,
           (request, event, status, headers, _) -> {
             Problem problem =
-                event == DirectHandler.EventType.PAYLOAD_TOO_LARGE
+                event == DirectHandler.EventType.PAYLOAD_TOO_LARGE || status.code() == 413
                     ? new Problem.TooLarge(LARGEST_BODY)
                     : new Problem.Malformed();
             Response response = door(doors, request.path()).problems().say(problem);

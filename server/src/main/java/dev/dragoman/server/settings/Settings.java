@@ -94,6 +94,11 @@ public final class Settings {
   /// The limits of one turn.
   public record Turn(int deadlineMillis, int blockingDeadlineMillis, int collectMillis) {}
 
+  /// How the gptbots dialect answers.
+  ///
+  /// @param stream `lines` or `sse`
+  public record Gptbots(boolean alwaysOk, String stream) {}
+
   /// How long what is kept, in days; 0 for ever.
   public record Retention(
       int conversationDays, int legDays, int deliveryDays, int fileDays, int auditDays) {}
@@ -158,6 +163,11 @@ public final class Settings {
   /// How long a hook may take to answer.
   public int hookTimeoutMillis() {
     return get(Table.HOOKS_TIMEOUT);
+  }
+
+  /// The section `gptbots`.
+  public Gptbots gptbots() {
+    return new Gptbots(get(Table.GPTBOTS_ALWAYS_OK), get(Table.GPTBOTS_STREAM));
   }
 
   /// Memory for trained models.

@@ -180,6 +180,21 @@ final class Table {
           "10000",
           "How long a hook may take to answer.");
 
+  static final Setting<Boolean> GPTBOTS_ALWAYS_OK =
+      new Setting<>(
+          "gptbots",
+          "alwaysOk",
+          Kind.flag(),
+          "false",
+          "Errors of the gptbots dialect come with the status 200 too, told by their code alone.");
+  static final Setting<String> GPTBOTS_STREAM =
+      new Setting<>(
+          "gptbots",
+          "stream",
+          Kind.choice(List.of("lines", "sse")),
+          "lines",
+          "How events of a gptbots stream are framed, unless the client asks for an event stream.");
+
   static final Setting<Long> UNDERSTANDING_CACHE =
       new Setting<>(
           "understanding",
@@ -265,6 +280,8 @@ final class Table {
           TURN_BLOCKING_DEADLINE,
           TURN_COLLECT,
           HOOKS_TIMEOUT,
+          GPTBOTS_ALWAYS_OK,
+          GPTBOTS_STREAM,
           UNDERSTANDING_CACHE,
           RETENTION_CONVERSATIONS,
           RETENTION_LEGS,

@@ -41,6 +41,11 @@ public final class TestServer implements AutoCloseable {
         server.key(Credential.Kind.BOT_KEY, bot.id()));
   }
 
+  /// Makes a key.
+  public String key(Credential.Kind kind, String subject) {
+    return server.key(kind, subject);
+  }
+
   /// A client without a key.
   public Client client() {
     return new Client(server::url);
