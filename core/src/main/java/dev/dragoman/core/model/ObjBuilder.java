@@ -14,6 +14,7 @@ public final class ObjBuilder {
   private String[] names = new String[FEW];
   private Value[] values = new Value[FEW];
   private @Nullable Map<String, Integer> index;
+  private boolean indexGiven;
   private int size;
 
   ObjBuilder() {}
@@ -70,10 +71,20 @@ public final class ObjBuilder {
   }
 
   Members members() {
-    return new Members(
-        Arrays.copyOf(names, size),
-        Arrays.copyOf(values, size),
-        index == null ? null : new HashMap<>(index));
+    indexGiven = index != null;
+    return new Members(Arrays.copyOf(names, size), Arrays.copyOf(values, size), index);
+  }
+
+  /// The index, copied first when an object that was built uses it: most builders end with it.
+  private Map<String, Integer> own() {
+    Map<String, Integer> mine = index == null || indexGiven ? copy() : index;
+    index = mine;
+    indexGiven = false;
+    return mine;
+  }
+
+  private Map<String, Integer> copy() {
+    return index == null ? new HashMap<>() : new HashMap<>(index);
   }
 
   private int find(String name) {
@@ -96,13 +107,13 @@ public final class ObjBuilder {
     names[size] = name;
     values[size] = value;
     if (index != null) {
-      index.put(name, size);
+      own().put(name, size);
     }
     size++;
     if (index == null && size > FEW) {
-      index = new HashMap<>();
+      Map<String, Integer> made = own();
       for (int i = 0; i < size; i++) {
-        index.put(names[i], i);
+        made.put(names[i], i);
       }
     }
   }

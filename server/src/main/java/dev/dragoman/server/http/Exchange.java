@@ -189,7 +189,7 @@ final class Exchange {
   private record Received(ServerRequest request, byte[] body) implements Request {
     @Override
     public String path() {
-      return request.path().path();
+      return request.path().absolute().path();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.helidon.http.Method;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpRules;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,26 +93,35 @@ public final class Listener implements AutoCloseable {
       HttpRouting.Builder routing, List<Door> doors, Failures failures, int bodyBytes) {
     routing.error(Throwable.class, (_, response, thrown) -> Exchange.fail(response, thrown));
     for (Door door : doors) {
-      Exchange exchange = new Exchange(door, failures, bodyBytes);
-      Map<String, Set<String>> methodsByPath = new TreeMap<>();
-      for (Route route : door.routes()) {
-        String path = door.prefix() + route.path();
-        Set<String> methods = methodsByPath.computeIfAbsent(path, _ -> new TreeSet<>());
-        routing.route(Method.create(route.method()), path, exchange.handler(route));
-        methods.add(route.method());
-        if (route.method().equals("GET")) {
-          routing.route(Method.HEAD, path, exchange.handler(route));
-          methods.add("HEAD");
-        }
+      if (door.prefix().isEmpty()) {
+        open(routing, door, new Exchange(door, failures, bodyBytes));
+      } else {
+        // Below its prefix, so that a request is compared with the patterns of one door only.
+        routing.register(
+            door.prefix(), rules -> open(rules, door, new Exchange(door, failures, bodyBytes)));
       }
-      methodsByPath.forEach(
-          (path, methods) -> {
-            methods.add("OPTIONS");
-            routing.route(Method.OPTIONS, path, exchange.telling(methods));
-            routing.any(path, exchange.refusing(new Problem.MethodNotAllowed(methods)));
-          });
-      routing.any(door.prefix() + "/*", exchange.refusing(new Problem.NotFound()));
     }
+  }
+
+  private static void open(HttpRules rules, Door door, Exchange exchange) {
+    Map<String, Set<String>> methodsByPath = new TreeMap<>();
+    for (Route route : door.routes()) {
+      String path = route.path().isEmpty() ? "/" : route.path();
+      Set<String> methods = methodsByPath.computeIfAbsent(path, _ -> new TreeSet<>());
+      rules.route(Method.create(route.method()), path, exchange.handler(route));
+      methods.add(route.method());
+      if (route.method().equals("GET")) {
+        rules.route(Method.HEAD, path, exchange.handler(route));
+        methods.add("HEAD");
+      }
+    }
+    methodsByPath.forEach(
+        (path, methods) -> {
+          methods.add("OPTIONS");
+          rules.route(Method.OPTIONS, path, exchange.telling(methods));
+          rules.any(path, exchange.refusing(new Problem.MethodNotAllowed(methods)));
+        });
+    rules.any("/*", exchange.refusing(new Problem.NotFound()));
   }
 
   /// What goes wrong before routing is said in the form of the door the path names.

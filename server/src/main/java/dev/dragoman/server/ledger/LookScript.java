@@ -17,8 +17,10 @@ import java.util.Set;
 /// The lock stands first and alone: joined to it, the other tables would be read with the snapshot
 /// from before the wait.
 final class LookScript {
-  // Ids are `collate "C"`, texts of unnest are not: a join between the two that does not say which
-  // it means cannot use an index, and reads every row of the workspace instead.
+  // Ids are `collate "C"`, texts of unnest are not: a comparison of the two that does not say which
+  // it means cannot use an index. And a plan made while a table was small is kept: as a plain join
+  // it reads all rows of the workspace once more for each batch, for ever. `lateral … limit 1` can
+  // only be answered by one descent of the primary key for each row of the batch.
   private static final String LOCK =
       """
       select id, version, state from conversation
@@ -31,39 +33,39 @@ final class LookScript {
   private static final String CONTACTS =
       """
       select v.id, c.id, c.version, c.body
-      from conversation v join contact c on c.workspace = v.workspace and c.id = v.contact
+      from conversation v, lateral (select x.id, x.version, x.body, x.erased from contact x
+        where x.workspace = ? and x.id = v.contact limit 1) c
       where v.workspace = ? and v.id = any(?) and not c.erased""";
   private static final String INPUT_IDS =
       """
       select u.n, encode(i.request_hash, 'hex'), i.turn, i.conversation, i.first_sequence
       from unnest(?::text[], ?::text[]) with ordinality as u(source, id, n)
-      join input_id i on i.workspace = ? and i.source = u.source collate "C"
-        and i.id = u.id collate "C"
-      """;
+      cross join lateral (select x.* from input_id x where x.workspace = ?
+        and x.source = u.source collate "C" and x.id = u.id collate "C" limit 1) i""";
   private static final String ADDRESSES =
       """
       select u.n, a.conversation
       from unnest(?::text[], ?::text[], ?::bytea[], ?::integer[])
         with ordinality as u(bot, account, peer, thread, n)
-      join address a on a.workspace = ? and a.bot = u.bot collate "C"
-        and a.account = u.account collate "C"
-        and a.peer = u.peer and a.thread = u.thread""";
+      cross join lateral (select x.conversation from address x where x.workspace = ?
+        and x.bot = u.bot collate "C" and x.account = u.account collate "C"
+        and x.peer = u.peer and x.thread = u.thread limit 1) a""";
   private static final String IDENTITIES =
       """
       select u.n, c.id, c.version, c.body
       from unnest(?::text[], ?::bytea[]) with ordinality as u(realm, hash, n)
-      join contact_identity i on i.workspace = ? and i.realm = u.realm collate "C"
-        and i.hash = u.hash
-      join contact c on c.workspace = i.workspace and c.id = i.contact""";
+      cross join lateral (select x.contact from contact_identity x where x.workspace = ?
+        and x.realm = u.realm collate "C" and x.hash = u.hash limit 1) i
+      cross join lateral (select x.id, x.version, x.body from contact x where x.workspace = ?
+        and x.id = i.contact limit 1) c""";
   private static final String ATTEMPTS =
       """
       select u.n
       from unnest(?::text[], ?::bigint[], ?::integer[], ?::text[])
         with ordinality as u(conversation, first_sequence, leg, turn, n)
-      join leg l on l.workspace = ? and l.conversation = u.conversation collate "C"
-        and l.first_sequence = u.first_sequence and l.leg = u.leg
-        and l.turn = u.turn collate "C"
-      """;
+      cross join lateral (select from leg x where x.workspace = ?
+        and x.conversation = u.conversation collate "C" and x.first_sequence = u.first_sequence
+        and x.leg = u.leg and x.turn = u.turn collate "C" limit 1) l""";
 
   private final Lookup lookup;
   private final List<Part> parts = new ArrayList<>();
@@ -109,6 +111,7 @@ final class LookScript {
       add(
           CONTACTS,
           row -> contacts.put(row.getString(1), contact(row)),
+          workspace(),
           workspace(),
           Script.texts(lookup.rows().conversations()));
     }
@@ -157,6 +160,7 @@ final class LookScript {
           row -> identities.put(keys.get(row.getInt(1) - 1), contact(row)),
           Script.texts(keys.stream().map(Lookup.IdentityKey::realm).toList()),
           Script.bytes(hex(keys.stream().map(Lookup.IdentityKey::hash).toList())),
+          workspace(),
           workspace());
     }
   }

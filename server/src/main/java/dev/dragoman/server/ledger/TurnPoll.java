@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Looks for turns that other nodes settled: one query for all callers of this node.
 final class TurnPoll {
@@ -12,6 +13,7 @@ final class TurnPoll {
   private final long everyNanos;
   private final LongSupplier ticks;
   private volatile boolean stopped;
+  private volatile @Nullable Thread worker;
 
   TurnPoll(Turns turns, TurnSource source, long everyMillis, LongSupplier ticks) {
     this.turns = turns;
@@ -22,15 +24,17 @@ final class TurnPoll {
 
   /// Polls until stopped.
   void work() {
+    worker = Thread.currentThread();
     while (!stopped) {
       LockSupport.parkNanos(everyNanos);
       look();
     }
   }
 
-  /// Ends after the look under way: an interrupt would cost a connection.
+  /// Ends at once, or after the look under way: an interrupt would cost a connection.
   void stop() {
     stopped = true;
+    LockSupport.unpark(worker);
   }
 
   /// Looks once.

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /// The second round trip of a batch: all its rows, what can be lost first.
+///
+/// What changes or removes rows names them by `= any(…)` of their key and never joins: a join may
+/// be planned, while the table is small, as a walk over all rows of the workspace, and that plan
+/// is kept.
 final class WriteScript {
   private static final String ADDRESSES =
       """
@@ -30,18 +34,21 @@ final class WriteScript {
       select ?, u.id, 1, u.body from unnest(?::text[], ?::bytea[]) u(id, body)""";
   private static final String CONTACTS_CHANGED =
       """
-      update contact c set version = c.version + 1, body = u.body
-      from unnest(?::text[], ?::integer[], ?::bytea[]) u(id, version, body)
-      where c.workspace = ? and c.id = u.id collate "C" and c.version = u.version""";
+      update contact set version = version + 1,
+        body = (?::bytea[])[array_position(?::text[], id collate "default")]
+      where workspace = ? and id = any(?)
+        and version = (?::integer[])[array_position(?::text[], id collate "default")]""";
   private static final String CONVERSATIONS_MADE =
       """
       insert into conversation (workspace, id, bot, contact, version, state)
       select ?, u.* from unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::bytea[]) u""";
   private static final String CONVERSATIONS_CHANGED =
       """
-      update conversation c set version = u.version, state = u.state
-      from unnest(?::text[], ?::integer[], ?::integer[], ?::bytea[]) u(id, was, version, state)
-      where c.workspace = ? and c.id = u.id collate "C" and c.version = u.was""";
+      update conversation set
+        version = (?::integer[])[array_position(?::text[], id collate "default")],
+        state = (?::bytea[])[array_position(?::text[], id collate "default")]
+      where workspace = ? and id = any(?)
+        and version = (?::integer[])[array_position(?::text[], id collate "default")]""";
   private static final String LEGS =
       """
       insert into leg (workspace, conversation, first_sequence, leg, turn, at_nanos, before_hash,
@@ -52,9 +59,8 @@ final class WriteScript {
       """
       delete from timer t using unnest(?::bigint[], ?::text[], ?::integer[])
         u(due_nanos, conversation, generation)
-      where t.workspace = ? and t.due_nanos = u.due_nanos
-        and t.conversation = u.conversation collate "C"
-        and t.generation = u.generation""";
+      where t.workspace = ? and t.due_nanos = any(?) and t.due_nanos = u.due_nanos
+        and t.conversation = u.conversation collate "C" and t.generation = u.generation""";
   private static final String TIMERS_SET =
       """
       insert into timer (workspace, due_nanos, conversation, generation)
@@ -138,13 +144,16 @@ final class WriteScript {
     }
     List<Looked.ContactRow> changed = writes.contacts().changed();
     if (!changed.isEmpty()) {
+      Column ids = texts(changed, Looked.ContactRow::id);
       add(
           changed.size(),
           CONTACTS_CHANGED,
-          texts(changed, Looked.ContactRow::id),
-          integers(changed, Looked.ContactRow::version),
           bytes(changed, Looked.ContactRow::body),
-          workspace());
+          ids,
+          workspace(),
+          ids,
+          integers(changed, Looked.ContactRow::version),
+          ids);
     }
   }
 
@@ -165,14 +174,18 @@ final class WriteScript {
     List<Writes.ConversationRow> changed =
         writes.conversations().stream().filter(row -> !row.fresh()).toList();
     if (!changed.isEmpty()) {
+      Column ids = texts(changed, row -> row.identity().id());
       add(
           changed.size(),
           CONVERSATIONS_CHANGED,
-          texts(changed, row -> row.identity().id()),
-          integers(changed, Writes.ConversationRow::was),
           integers(changed, Writes.ConversationRow::version),
+          ids,
           bytes(changed, Writes.ConversationRow::state),
-          workspace());
+          ids,
+          workspace(),
+          ids,
+          integers(changed, Writes.ConversationRow::was),
+          ids);
     }
   }
 
@@ -196,13 +209,15 @@ final class WriteScript {
   private void timers() {
     List<Writes.TimerRow> dropped = writes.appended().timersDropped();
     if (!dropped.isEmpty()) {
+      Column due = longs(dropped, row -> row.timer().dueNanos());
       add(
           Script.ANY,
           TIMERS_DROPPED,
-          longs(dropped, row -> row.timer().dueNanos()),
+          due,
           texts(dropped, Writes.TimerRow::conversationId),
           integers(dropped, row -> row.timer().generation()),
-          workspace());
+          workspace(),
+          due);
     }
     List<Writes.TimerRow> set = writes.appended().timersSet();
     if (!set.isEmpty()) {

@@ -14,6 +14,7 @@ import dev.dragoman.server.store.Timers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -52,11 +53,17 @@ class TroubleTest {
         TestNode node = TestNode.open(through(proxy), 11, one, (_, _, _) -> {})) {
       Target target = known(node.said(TestNode.person("trips"), "hello"));
       node.ledger().submit(node.text(target, "set a b", TestNode.id("trip 1")));
-      int before = proxy.roundTrips();
 
-      node.ledger().submit(node.text(target, "set a c", TestNode.id("trip 2")));
+      List<Integer> trips = new ArrayList<>();
+      for (int turn = 2; turn <= 10; turn++) {
+        int before = proxy.roundTrips();
+        node.ledger().submit(node.text(target, "set a c", TestNode.id("trip " + turn)));
+        trips.add(proxy.roundTrips() - before);
+      }
 
-      assertThat(proxy.roundTrips() - before).isEqualTo(3);
+      // The usual number: a connection may have a word of its own in between.
+      assertThat(trips).allMatch(count -> count >= 3);
+      assertThat(trips.stream().filter(count -> count == 3).count()).isGreaterThanOrEqualTo(7);
     }
   }
 

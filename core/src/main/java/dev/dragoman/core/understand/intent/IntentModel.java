@@ -11,6 +11,7 @@ public final class IntentModel {
   private final List<String> ids;
   private final List<IntentRule> rules;
   private final Learnt learnt;
+  private final ChoiceRules choice;
 
   /// What training found out.
   record Learnt(
@@ -20,6 +21,16 @@ public final class IntentModel {
     this.ids = List.copyOf(ids);
     this.rules = List.copyOf(rules);
     this.learnt = learnt;
+    this.choice = choice(this.ids, this.rules, learnt.calibration);
+  }
+
+  private static ChoiceRules choice(
+      List<String> ids, List<IntentRule> rules, Calibration calibration) {
+    Map<String, IntentRule> byId = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      byId.put(ids.get(i), rules.get(i));
+    }
+    return new ChoiceRules(byId, calibration.threshold(), calibration.coverage());
   }
 
   /// Reads a model back.
@@ -41,12 +52,7 @@ public final class IntentModel {
 
   /// What the authors decided about each intent and the thresholds measured in training.
   public ChoiceRules rules() {
-    Map<String, IntentRule> byId = new LinkedHashMap<>();
-    for (int i = 0; i < ids.size(); i++) {
-      byId.put(ids.get(i), rules.get(i));
-    }
-    Calibration calibration = learnt.calibration;
-    return new ChoiceRules(byId, calibration.threshold(), calibration.coverage());
+    return choice;
   }
 
   /// Memory the model holds, in bytes, within a few per cent.

@@ -32,14 +32,14 @@ public final class Keys {
   private static final int HEAD_BYTES = 2;
 
   private final SortedMap<Integer, SecretKey> sealing;
-  private final SecretKey printing;
+  private final Mac printing;
   private final SecureRandom chance;
 
   private Keys(SortedMap<Integer, byte[]> masters, SecureRandom chance) {
     this.sealing = new TreeMap<>();
     masters.forEach((number, master) -> sealing.put(number, derive(master, "seal", "AES")));
     byte[] oldest = masters.firstEntry().getValue();
-    this.printing = derive(oldest, "fingerprint", "HmacSHA256");
+    this.printing = printer(derive(oldest, "fingerprint", "HmacSHA256"));
     this.chance = chance;
   }
 
@@ -112,12 +112,27 @@ public final class Keys {
   ///
   /// @param purpose keeps fingerprints of different things apart, such as `api-key`
   public byte[] fingerprint(String purpose, String text) {
+    Mac mac = printer();
+    mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+    mac.update((byte) 0); // so that ("ab", "c") and ("a", "bc") differ
+    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A copy of the keyed one: looking the algorithm up and keying it costs more than using it, and
+  /// every request of every client does.
+  private Mac printer() {
+    try {
+      return (Mac) printing.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Mac printer(SecretKey key) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(printing);
-      mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0); // so that ("ab", "c") and ("a", "bc") differ
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      mac.init(key);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
