@@ -9,6 +9,7 @@ module dev.dragoman.core {
   exports dev.dragoman.core.delivery;
   exports dev.dragoman.core.model;
   exports dev.dragoman.core.pack;
+  exports dev.dragoman.core.room;
   exports dev.dragoman.core.turn;
   exports dev.dragoman.core.understand.closed;
   exports dev.dragoman.core.understand.entity;

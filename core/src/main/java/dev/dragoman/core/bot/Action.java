@@ -134,6 +134,12 @@ public sealed interface Action {
   record UserRequest(Phrase message, @Nullable String assigneeId, @Nullable String groupId)
       implements Effect {}
 
+  /// Gives the conversation to the humans: opens a room in the queue of `group` (its number or its
+  /// name; null: the bot's setting). `closed` is said instead while that group is not served, if it
+  /// is given. What stands after it is not reached; `next` of the step is taken when the room is
+  /// closed.
+  record HandOver(@Nullable String group, @Nullable Phrase closed) implements Effect {}
+
   /// Something another system has to do: recorded as a typed event, carried out by workers.
   /// `fields` are those of the written form without `type`; texts in them are templates unless
   /// `literal`, which they are when a webhook answered them.

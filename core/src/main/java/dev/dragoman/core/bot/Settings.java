@@ -1,18 +1,54 @@
 package dev.dragoman.core.bot;
 
+import dev.dragoman.core.room.Desk;
+import dev.dragoman.core.room.Rules;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a bot behaves where authors differ.
 ///
 /// `zone` is an IANA zone name; `fixedThreshold` replaces the threshold that training found;
 /// `valueScope` says what ends the life of session values; `webhook` is where steps that ask for
-/// it call; `sessionIdleHours` is how long a session keeps its bot version unused.
+/// it call; `sessionIdleHours` is how long a session keeps its bot version unused; `handOver` says
+/// when and where the humans take over.
 public record Settings(
     String zone,
     @Nullable Double fixedThreshold,
     ValueScope valueScope,
     @Nullable Webhook webhook,
-    int sessionIdleHours) {
+    int sessionIdleHours,
+    HandOver handOver) {
+  /// Settings of a bot whose hand-over is the standard one.
+  public Settings(
+      String zone,
+      @Nullable Double fixedThreshold,
+      ValueScope valueScope,
+      @Nullable Webhook webhook,
+      int sessionIdleHours) {
+    this(zone, fixedThreshold, valueScope, webhook, sessionIdleHours, HandOver.STANDARD);
+  }
+
+  /// When and where the humans take over. `group` is the number or name of the group a room waits
+  /// for where nothing else is said, or null for none; `words` are texts that ask for a human;
+  /// `afterMisses` is how many texts in a row may be misunderstood before they take over (0: any
+  /// number); `say` is said when words or misses brought them; `rules` hold for a room of no group.
+  public record HandOver(
+      @Nullable String group,
+      Desk desk,
+      List<String> words,
+      int afterMisses,
+      @Nullable Phrase say,
+      Rules rules) {
+    /// Only a step or a caller hands over.
+    public static final HandOver STANDARD =
+        new HandOver(null, Desk.OWN, List.of(), 0, null, Rules.STANDARD);
+
+    /// Copies the list.
+    public HandOver {
+      words = List.copyOf(words);
+    }
+  }
+
   /// What ends the life of session values.
   public enum ValueScope {
     /// Entering a different story by intent or event clears them; links and buttons keep them.

@@ -49,7 +49,7 @@ final class ActionWay {
       case Action.PauseBot _ -> pauses = true;
       case Action.Visible visible ->
           Clicks.of(visible, names).forEach(click -> edges.add(click.edge(from, ops)));
-      case Action.UserRequest _, Action.Outside _ -> {}
+      case Action.UserRequest _, Action.HandOver _, Action.Outside _ -> {}
     }
   }
 

@@ -69,7 +69,7 @@ final class DeadEnds {
 
   private static boolean isNoticed(Action action) {
     return switch (action) {
-      case Action.Visible _, Action.Outside _, Action.UserRequest _ -> true;
+      case Action.Visible _, Action.Outside _, Action.UserRequest _, Action.HandOver _ -> true;
       case Action.StoreValue _, Action.SetAttribute _, Action.JumpTo _ -> false;
     };
   }

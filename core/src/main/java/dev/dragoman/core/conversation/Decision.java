@@ -1,5 +1,6 @@
 package dev.dragoman.core.conversation;
 
+import dev.dragoman.core.room.RoomRefusal;
 import java.util.List;
 
 /// What deciding one input comes to.
@@ -15,6 +16,12 @@ public sealed interface Decision {
   /// The input was understood with another publication than the session runs on: understand it
   /// again with `botVersion` and come back.
   record NeedsVersion(int botVersion) implements Decision {}
+
+  /// The decision reads groups and agents: look them up and come back.
+  record NeedsStaff() implements Decision {}
+
+  /// A move of the room is refused, by name: nothing is recorded.
+  record RoomRefused(RoomRefusal refusal) implements Decision {}
 
   /// An expected "no": nothing is recorded.
   record Refused(Refusal refusal) implements Decision {}

@@ -2,6 +2,7 @@ package dev.dragoman.core.conversation;
 
 import dev.dragoman.core.bot.Action.OutsideKind;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.core.room.RoomEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Something that became true, numbered by the conversation's own gap-free sequence.
@@ -49,6 +50,9 @@ public sealed interface Event {
   record UserRequestOpened(
       String requestId, String message, @Nullable String assigneeId, @Nullable String groupId)
       implements Event {}
+
+  /// Something became true of the conversation's room.
+  record InRoom(RoomEvent event) implements Event {}
 
   /// A timer was set.
   record TimerSet(int generation, long dueNanos) implements Event {}

@@ -109,7 +109,9 @@ public final class Fold {
 
   /// Whether the last arrival has to be understood again: nothing may overtake it meanwhile.
   private boolean comesBack() {
-    return !unrecorded.isEmpty() && unrecorded.getLast().why() instanceof Decision.NeedsVersion;
+    return !unrecorded.isEmpty()
+        && (unrecorded.getLast().why() instanceof Decision.NeedsVersion
+            || unrecorded.getLast().why() instanceof Decision.NeedsStaff);
   }
 
   private void leaveTheRest(List<Arrival> rest) {
@@ -128,7 +130,10 @@ public final class Fold {
         facts = afterWork(facts, made.work());
         yield true;
       }
-      case Decision.NeedsVersion _, Decision.Refused _ -> {
+      case Decision.NeedsVersion _,
+          Decision.NeedsStaff _,
+          Decision.RoomRefused _,
+          Decision.Refused _ -> {
         unrecorded.add(new Unrecorded(arrival, decision));
         yield false;
       }

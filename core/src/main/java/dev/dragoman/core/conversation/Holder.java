@@ -10,6 +10,10 @@ public sealed interface Holder {
   /// The bot answers.
   record Bot(Session session) implements Holder {}
 
+  /// Humans answer, or will: the room is open. `session` is what the bot goes on with afterwards,
+  /// null when there was none.
+  record Room(dev.dragoman.core.room.Room room, @Nullable Session session) implements Holder {}
+
   /// Nobody answers. `session` is kept for whoever takes over again.
   record Nobody(Why why, @Nullable Session session) implements Holder {
     /// Before the first input.

@@ -2,6 +2,7 @@ package dev.dragoman.core.conversation;
 
 import dev.dragoman.core.bot.Target;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.core.room.Move;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,4 +79,7 @@ public sealed interface Input {
 
   /// The session ends.
   record Close() implements Immediate {}
+
+  /// Something is done to the room of this conversation, or one is opened.
+  record InRoom(Move move) implements Immediate {}
 }

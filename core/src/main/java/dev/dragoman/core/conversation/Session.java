@@ -6,8 +6,15 @@ import org.jspecify.annotations.Nullable;
 /// One run through stories inside a conversation.
 ///
 /// `id` is 56-hex; `botVersion` the publication it runs on; `language` the ISO 639-1 code the
-/// contact is spoken to in; `at` where it stands; `values` what it remembers.
-public record Session(String id, int botVersion, String language, Standing at, Value.Obj values) {
+/// contact is spoken to in; `at` where it stands; `values` what it remembers; `misses` counts the
+/// texts in a row that were not understood, while the bot counts them.
+public record Session(
+    String id, int botVersion, String language, Standing at, Value.Obj values, int misses) {
+  /// A session that understood all it heard.
+  public Session(String id, int botVersion, String language, Standing at, Value.Obj values) {
+    this(id, botVersion, language, at, values, 0);
+  }
+
   /// Where a session stands: no step before the first. `attempts` counts the fallbacks of this
   /// step, `retries` the answers its question refused; `askedNanos` is when the step was entered
   /// and `sentText` the last text it said, both for the hooks that report them.
@@ -44,21 +51,26 @@ public record Session(String id, int botVersion, String language, Standing at, V
 
   /// The same elsewhere.
   public Session at(Standing standing) {
-    return new Session(id, botVersion, language, standing, values);
+    return new Session(id, botVersion, language, standing, values, misses);
   }
 
   /// The same with other values.
   public Session values(Value.Obj newValues) {
-    return new Session(id, botVersion, language, at, newValues);
+    return new Session(id, botVersion, language, at, newValues, misses);
   }
 
   /// The same in another language.
   public Session speaking(String newLanguage) {
-    return new Session(id, botVersion, newLanguage, at, values);
+    return new Session(id, botVersion, newLanguage, at, values, misses);
   }
 
   /// The same on another publication.
   public Session onVersion(int version) {
-    return new Session(id, version, language, at, values);
+    return new Session(id, version, language, at, values, misses);
+  }
+
+  /// The same after so many texts in a row that were not understood.
+  public Session missed(int newMisses) {
+    return new Session(id, botVersion, language, at, values, newMisses);
   }
 }

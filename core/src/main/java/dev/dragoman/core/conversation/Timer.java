@@ -1,5 +1,7 @@
 package dev.dragoman.core.conversation;
 
+import dev.dragoman.core.room.Alarms.Alarm;
+
 /// Something that happens by itself when its time has come. `generation` is unique within the
 /// conversation; a timer row whose generation is not in the state any more does nothing.
 public record Timer(int generation, long dueNanos, Purpose purpose) {
@@ -15,5 +17,8 @@ public record Timer(int generation, long dueNanos, Purpose purpose) {
 
     /// The hook of this call did not answer in time.
     record HookLate(String callId) implements Purpose {}
+
+    /// Something of the room has lasted too long.
+    record RoomAlarm(Alarm alarm) implements Purpose {}
   }
 }

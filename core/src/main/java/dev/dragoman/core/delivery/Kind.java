@@ -1,6 +1,7 @@
 package dev.dragoman.core.delivery;
 
 import dev.dragoman.core.conversation.Event;
+import dev.dragoman.core.room.RoomEvent;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,17 @@ public enum Kind {
     return Optional.ofNullable(BY_NAME.get(wire));
   }
 
+  private static Optional<Kind> of(RoomEvent event) {
+    return switch (event) {
+      case RoomEvent.Queued _ -> Optional.of(ROOM_QUEUED);
+      case RoomEvent.Attended _ -> Optional.of(ROOM_ATTENDED);
+      case RoomEvent.Transferred _ -> Optional.of(ROOM_TRANSFERRED);
+      case RoomEvent.Message _ -> Optional.of(ROOM_MESSAGE);
+      case RoomEvent.Closed _ -> Optional.of(ROOM_CLOSED);
+      case RoomEvent.AgentPaused _ -> Optional.empty();
+    };
+  }
+
   /// What an event is told as; empty for what stays inside.
   public static Optional<Kind> of(Event event) {
     return switch (event) {
@@ -116,6 +128,7 @@ public enum Kind {
       case Event.HookClosed _ -> Optional.of(HOOK_CLOSED);
       case Event.Paused(boolean paused) ->
           Optional.of(paused ? CONVERSATION_PAUSED : CONVERSATION_RELEASED);
+      case Event.InRoom(var inRoom) -> of(inRoom);
       case Event.UserRequestOpened _ -> Optional.of(REQUEST_OPENED);
       case Event.OutsideRequested(var kind, _) ->
           Optional.of(

@@ -15,6 +15,7 @@ public final class Chance {
   private static final byte[] DICE = "dragoman/dice/".getBytes(StandardCharsets.US_ASCII);
   private static final int OBJECT_ID_BYTES = 12;
   private static final int SESSION_ID_BYTES = 28;
+  private static final int UUID_BYTES = 16;
 
   private final Seed seed;
   private final MessageDigest digest;
@@ -39,6 +40,21 @@ public final class Chance {
   /// A new 56-hex id, the form of a session's.
   public String sessionId() {
     return identity(SESSION_ID_BYTES);
+  }
+
+  /// A new UUID of version 4, in lower case.
+  public String uuid() {
+    byte[] bytes = derive(IDENTITY, identities++);
+    bytes[6] = (byte) ((bytes[6] & 0x0F) | 0x40);
+    bytes[8] = (byte) ((bytes[8] & 0x3F) | 0x80);
+    String hex = HexFormat.of().formatHex(bytes, 0, UUID_BYTES);
+    return String.join(
+        "-",
+        hex.substring(0, 8),
+        hex.substring(8, 12),
+        hex.substring(12, 16),
+        hex.substring(16, 20),
+        hex.substring(20));
   }
 
   /// A number from 0 to `bound - 1`, each equally likely to within 2^-31.

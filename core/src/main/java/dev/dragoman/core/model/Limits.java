@@ -25,8 +25,20 @@ public final class Limits {
   /// Longest value of a contact's attribute.
   public static final int ATTRIBUTE_TEXT = 2_000;
 
-  /// Largest packed conversation state in bytes.
-  public static final int STATE_BYTES = 65_536;
+  /// Largest packed conversation state in bytes: 64 KiB, and an open room.
+  public static final int STATE_BYTES = 77_824;
+
+  /// Largest packed room in a conversation's state, in bytes.
+  public static final int ROOM_BYTES = 12_288;
+
+  /// Longest text that a trigger of a room says.
+  public static final int TRIGGER_TEXT = 200;
+
+  /// Largest memo a door may leave with a room, packed, in bytes.
+  public static final int ROOM_MEMO_BYTES = 2_048;
+
+  /// Most seats an agent has.
+  public static final int AGENT_CAPACITY = 100;
 
   /// Most steps one leg may walk.
   public static final int STEPS_PER_LEG = 200;

@@ -50,6 +50,11 @@ final class ConversationForm {
         sink.tag(0);
         writeSession(sink, session);
       }
+      case Holder.Room(var room, var session) -> {
+        sink.tag(2);
+        RoomForm.write(sink, room);
+        sink.optional(session, ConversationForm::writeSession);
+      }
       case Holder.Nobody(var why, var session) -> {
         sink.tag(1);
         sink.constant(why);
@@ -65,11 +70,18 @@ final class ConversationForm {
       case 1 ->
           new Holder.Nobody(
               Tags.of(WHYS, source.tag()), source.optional(ConversationForm::readSession));
+      case 2 ->
+          new Holder.Room(RoomForm.read(source), source.optional(ConversationForm::readSession));
       default -> throw new MalformedPackException("no holder has tag " + tag);
     };
   }
 
+  /// A session that missed something begins with an empty id, which no session has.
   private static void writeSession(Sink sink, Session session) {
+    if (session.misses() > 0) {
+      sink.text("");
+      sink.number(session.misses());
+    }
     sink.text(session.id());
     sink.number(session.botVersion());
     sink.text(session.language());
@@ -84,7 +96,9 @@ final class ConversationForm {
   }
 
   private static Session readSession(Source source) {
-    String id = source.text();
+    String first = source.text();
+    int misses = first.isEmpty() ? source.smallNumber() : 0;
+    String id = first.isEmpty() ? source.text() : first;
     int version = source.smallNumber();
     String language = source.text();
     Standing at =
@@ -95,7 +109,7 @@ final class ConversationForm {
             source.smallNumber(),
             source.number(),
             source.text());
-    return new Session(id, version, language, at, ValueForm.readMembers(source));
+    return new Session(id, version, language, at, ValueForm.readMembers(source), misses);
   }
 
   private static void writeWaiting(Sink sink, Waiting waiting) {
@@ -171,6 +185,10 @@ final class ConversationForm {
         sink.tag(1);
         sink.text(callId);
       }
+      case Timer.Purpose.RoomAlarm(var alarm) -> {
+        sink.tag(2);
+        RoomForm.writeAlarm(sink, alarm);
+      }
     }
   }
 
@@ -183,6 +201,7 @@ final class ConversationForm {
     return switch (tag) {
       case 0 -> new Timer.Purpose.QuestionSilent(source.text());
       case 1 -> new Timer.Purpose.HookLate(source.text());
+      case 2 -> new Timer.Purpose.RoomAlarm(RoomForm.readAlarm(source));
       default -> throw new MalformedPackException("no timer has tag " + tag);
     };
   }

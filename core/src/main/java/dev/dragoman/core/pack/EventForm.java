@@ -54,6 +54,10 @@ final class EventForm {
         sink.optionalText(request.assigneeId());
         sink.optionalText(request.groupId());
       }
+      case Event.InRoom(var inRoom) -> {
+        sink.tag(15);
+        RoomEventForm.write(sink, inRoom);
+      }
       case Event.TimerSet(int generation, long dueNanos) -> {
         sink.tag(14);
         sink.number(generation);
@@ -84,6 +88,7 @@ final class EventForm {
           new Event.UserRequestOpened(
               source.text(), source.text(), source.optionalText(), source.optionalText());
       case 14 -> new Event.TimerSet(source.smallNumber(), source.number());
+      case 15 -> new Event.InRoom(RoomEventForm.read(source));
       default -> throw new MalformedPackException("no event has tag " + tag);
     };
   }

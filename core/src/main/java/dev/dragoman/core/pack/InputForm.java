@@ -63,6 +63,10 @@ final class InputForm {
       case Input.Release _ -> sink.tag(10);
       case Input.Close _ -> sink.tag(11);
       case Input.Open _ -> sink.tag(12);
+      case Input.InRoom(var move) -> {
+        sink.tag(15);
+        MoveForm.write(sink, move);
+      }
     }
   }
 
@@ -100,6 +104,7 @@ final class InputForm {
       case 12 -> new Input.Open();
       case 13 -> new Input.Resume(new Input.Resume.Again(readUnderstood(source)));
       case 14 -> new Input.Resume(new Input.Resume.GivenUp(source.text()));
+      case 15 -> new Input.InRoom(MoveForm.read(source));
       default -> throw new MalformedPackException("no input has tag " + tag);
     };
   }

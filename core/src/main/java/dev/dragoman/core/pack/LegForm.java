@@ -8,11 +8,13 @@ import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
 import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.core.room.Staff;
 
 /// How legs are packed.
 final class LegForm {
   private static final int LOGGED = 1;
   private static final int OWN_TIMES = 2;
+  private static final int STAFF = 4;
 
   private LegForm() {}
 
@@ -46,10 +48,14 @@ final class LegForm {
     sink.number(facts.publishedVersion());
     sink.bool(facts.teamOnline());
     boolean usual = facts.times().equals(TurnTimes.STANDARD);
-    sink.tag((facts.logged() ? LOGGED : 0) | (usual ? 0 : OWN_TIMES));
+    boolean staffed = facts.staff().known();
+    sink.tag((facts.logged() ? LOGGED : 0) | (usual ? 0 : OWN_TIMES) | (staffed ? STAFF : 0));
     if (!usual) {
       sink.number(facts.times().turnMillis());
       sink.number(facts.times().hookMillis());
+    }
+    if (staffed) {
+      RoomForm.writeStaff(sink, facts.staff());
     }
   }
 
@@ -58,11 +64,13 @@ final class LegForm {
     int publishedVersion = source.smallNumber();
     boolean teamOnline = source.bool();
     int flags = source.tag();
-    if ((flags & ~(LOGGED | OWN_TIMES)) != 0) {
+    if ((flags & ~(LOGGED | OWN_TIMES | STAFF)) != 0) {
       throw new MalformedPackException("no facts have flags " + flags);
     }
     boolean logged = (flags & LOGGED) != 0;
-    return new Facts(attributes, publishedVersion, teamOnline, logged, readTimes(flags, source));
+    TurnTimes times = readTimes(flags, source);
+    Staff staff = (flags & STAFF) == 0 ? Staff.UNKNOWN : RoomForm.readStaff(source);
+    return new Facts(attributes, publishedVersion, teamOnline, logged, times, staff);
   }
 
   private static TurnTimes readTimes(int flags, Source source) {

@@ -8,6 +8,8 @@ import dev.dragoman.core.bot.form.TargetNames;
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Holder;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.core.room.RoomEvent.Cause;
+import dev.dragoman.core.room.Staff;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,24 +20,42 @@ final class Actor {
   private final Arrows arrows;
   private final ValueTypes types;
   private final TargetNames names;
+  private final HandOver handOver;
 
-  Actor(Expansion expansion, Arrows arrows, ValueTypes types, TargetNames names) {
-    this.expansion = expansion;
+  /// What fills the texts of an action.
+  record Filling(Expansion expansion, ValueTypes types, TargetNames names) {}
+
+  Actor(Filling filling, Arrows arrows, HandOver handOver) {
+    this.expansion = filling.expansion();
+    this.types = filling.types();
+    this.names = filling.names();
     this.arrows = arrows;
-    this.types = types;
-    this.names = names;
+    this.handOver = handOver;
   }
 
   /// Carries them out in order and returns where a jump leads; what stands after a jump that leads
-  /// somewhere is not reached.
+  /// somewhere, or after a hand-over, is not reached.
   @Nullable Target act(List<Action> actions, Run run) {
     for (Action action : actions) {
       Target jump = act(action, run);
       if (jump != null) {
         return jump;
       }
+      if (RoomState.open(run) != null) {
+        return null;
+      }
     }
     return null;
+  }
+
+  /// Gives the conversation to the humans because of what the contact said, or said again and
+  /// again.
+  void handOver(Cause cause, Run run) {
+    Action.Say say = handOver.say();
+    if (say != null) {
+      say(say, run);
+    }
+    open(handOver.group(null, run), cause, null, run);
   }
 
   private @Nullable Target act(Action action, Run run) {
@@ -68,8 +88,22 @@ final class Actor {
           run.tell(
               new Event.UserRequestOpened(
                   run.chance.objectId(), expansion.fill(message, run), assignee, group));
+      case Action.HandOver(var reference, var closed) -> {
+        Staff.Group group = handOver.group(reference, run);
+        if (closed != null && group != null && !group.open()) {
+          say(new Action.Say(List.of(closed), null), run);
+        } else {
+          open(group, Cause.STEP, run.session().at().stepId(), run);
+        }
+      }
     }
     return null;
+  }
+
+  /// The page around the chat hears of it as of any other silence of the bot.
+  private void open(Staff.@Nullable Group group, Cause cause, @Nullable String back, Run run) {
+    send(new Action.PauseBot(), run);
+    handOver.open(group, cause, back, run);
   }
 
   private void show(Action.Visible visible, Run run) {
@@ -109,7 +143,7 @@ final class Actor {
   }
 
   private static void said(String text, Run run) {
-    run.session(run.session().at(run.session().at().saying(Room.said(text))));
+    run.session(run.session().at(run.session().at().saying(Space.said(text))));
   }
 
   private void send(Action action, Run run) {

@@ -67,7 +67,11 @@ final class AttributeKeys {
         }
       }
       case Action.JumpTo(var connections, _) -> collectArrows(connections);
-      case Action.Visible _, Action.Outside _, Action.StoreValue _, Action.UserRequest _ -> {}
+      case Action.Visible _,
+          Action.Outside _,
+          Action.StoreValue _,
+          Action.UserRequest _,
+          Action.HandOver _ -> {}
     }
   }
 

@@ -21,20 +21,24 @@ final class Commands {
   Decision setValues(Value.Obj values, Run run) {
     switch (run.state().holder()) {
       case Holder.Bot(var session) -> sessions.migrate(session, run);
-      case Holder.Nobody(_, var session) -> {
-        if (session == null) {
-          sessions.start(run.input(), run);
-        }
-      }
+      case Holder.Room(_, var session) -> startIfNone(session, run);
+      case Holder.Nobody(_, var session) -> startIfNone(session, run);
     }
     run.store(types.typed(values));
     return run.decided();
+  }
+
+  private void startIfNone(@Nullable Session session, Run run) {
+    if (session == null) {
+      sessions.start(run.input(), run);
+    }
   }
 
   /// A session that has ended is not kept: the release must not bring it back.
   Decision pause(Run run) {
     switch (run.state().holder()) {
       case Holder.Bot(var session) -> fallSilent(session, run);
+      case Holder.Room _ -> {}
       case Holder.Nobody(var why, _) -> {
         if (why != Holder.Why.PAUSED) {
           fallSilent(null, run);

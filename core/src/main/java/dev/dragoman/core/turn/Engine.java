@@ -16,21 +16,27 @@ import dev.dragoman.core.conversation.OpenHook;
 import dev.dragoman.core.conversation.Timer;
 import dev.dragoman.core.model.Limits;
 import dev.dragoman.core.model.Moment;
+import dev.dragoman.core.room.Move;
+import dev.dragoman.core.room.RoomEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Decides for one publication of one bot. Immutable, thread-safe, made once per version.
 ///
-/// | input | new or ended | bot | paused |
-/// |---|---|---|---|
-/// | ordered | a session starts, the bot answers | the bot answers | received, no answer |
-/// | values | a new conversation gets a session | stored | stored, after a session if none |
-/// | pause | silent; an ended session is not kept | silent | nothing |
-/// | release | nothing | nothing | the bot's again, new if no session was kept |
-/// | open | nothing | nothing | nothing |
-/// | close | nothing | the session ends | the session ends, the pause with it |
-/// | silence | (its timer is gone) | the question's time-out is taken | nothing |
+/// | input | new or ended | bot | paused | room |
+/// |---|---|---|---|---|
+/// | ordered | a session starts, the bot answers | the bot answers | received | to the room |
+/// | values | a new one gets a session | stored | stored | stored |
+/// | pause | silent; an ended session is not kept | silent | nothing | nothing |
+/// | release | nothing | nothing | the bot's again, new if no session was kept | closed |
+/// | open | nothing | nothing | nothing | nothing |
+/// | close | nothing | the session ends | the session ends, the pause too | the session ends |
+/// | silence | (its timer is gone) | the question's time-out | nothing | nothing |
+/// | move | queued | queued | queued | [dev.dragoman.core.room.Transitions] |
+///
+/// A room keeps the session and gives it back when it is closed; values set without a session start
+/// one, which is kept likewise.
 ///
 /// While a blocking hook is out, ordered inputs wait in `pending`, refused beyond 32 or when they
 /// are too large together; all else is done at once. In any state:
@@ -49,16 +55,20 @@ public final class Engine implements Decider {
   private final Hearing hearing;
   private final Returning returning;
   private final Commands commands;
+  private final Humans humans;
+  private final StaffReads staff;
 
   /// Prepares everything that depends on the bot alone; throws `IllegalArgumentException` for a
   /// pattern the engine refuses, which the check of a bot file finds first.
   public Engine(Bot bot, Patterns patterns) {
     this.bot = bot;
     this.reads = new Reads(bot);
-    Rooms rooms = Rooms.of(bot, patterns);
-    this.hearing = rooms.hearing();
-    this.returning = rooms.returning();
-    this.commands = rooms.commands();
+    Joined joined = Joined.of(bot, patterns);
+    this.hearing = joined.hearing();
+    this.returning = joined.returning();
+    this.commands = joined.commands();
+    this.humans = joined.humans();
+    this.staff = new StaffReads(bot);
   }
 
   /// The bot this engine decides for.
@@ -78,7 +88,11 @@ public final class Engine implements Decider {
     if (wanted != bot.version()) {
       return new Decision.NeedsVersion(wanted);
     }
-    Run run = new Run(before, new Arrival(turnId, input), moment, reads.only(facts));
+    if (staff.needed(input) && !facts.staff().known()) {
+      return new Decision.NeedsStaff();
+    }
+    Facts read = reads.only(facts).staff(staff.only(facts.staff(), input));
+    Run run = new Run(before, new Arrival(turnId, input), moment, read);
     return switch (input) {
       case Input.Ordered ordered -> kept(ordered(ordered, before.waiting(), run));
       case Input.Immediate immediate -> immediate(immediate, before, run);
@@ -87,13 +101,13 @@ public final class Engine implements Decider {
 
   /// What a contact does may be refused for its size; what settles a turn never is.
   private static Decision kept(Decision decision) {
-    return decision instanceof Decision.Decided decided && !Room.isForWhatWaits(decided.after())
+    return decision instanceof Decision.Decided decided && !Space.isForWhatWaits(decided.after())
         ? new Decision.Refused(Refusal.STATE_TOO_LARGE)
         : decision;
   }
 
   private Decision ordered(Input.Ordered input, Waiting waiting, Run run) {
-    if (isUnderstoodOtherwise(input)) {
+    if (isUnderstoodOtherwise(input, run)) {
       return new Decision.NeedsVersion(bot.version());
     }
     if (isUnknown(input)) {
@@ -102,8 +116,10 @@ public final class Engine implements Decider {
     return waiting.blocking() != null ? queue(input, waiting, run) : hear(input, run);
   }
 
-  private boolean isUnderstoodOtherwise(Input input) {
-    return input instanceof Input.Text text
+  /// What humans hear is not for the bot to understand.
+  private boolean isUnderstoodOtherwise(Input input, Run run) {
+    return RoomState.open(run) == null
+        && input instanceof Input.Text text
         && text.understood().botVersion() != bot.version()
         && !bot.intents().isEmpty();
   }
@@ -149,9 +165,17 @@ public final class Engine implements Decider {
       case Input.SetValues(var values, _) -> commands.setValues(values, run);
       case Input.Open _ -> run.decided();
       case Input.Pause _ -> commands.pause(run);
-      case Input.Release _ -> commands.release(run);
+      case Input.Release _ -> release(run);
+      case Input.InRoom(var move) -> humans.move(move, run);
       case Input.Close _ -> commands.close(run);
     };
+  }
+
+  /// Whoever releases a conversation gives it to the bot, also when humans have it.
+  private Decision release(Run run) {
+    return RoomState.open(run) == null
+        ? commands.release(run)
+        : humans.move(new Move.Close(null, null, RoomEvent.Reason.API), run);
   }
 
   private Decision settle(Input.HookSettled settled, Conversation before, Run run) {
@@ -174,6 +198,7 @@ public final class Engine implements Decider {
       case Timer.Purpose.QuestionSilent(var stepId) -> returning.silent(stepId, run);
       case Timer.Purpose.HookLate(var callId) ->
           Returning.open(before.waiting(), callId).ifPresent(hook -> returning.lose(hook, run));
+      case Timer.Purpose.RoomAlarm(var alarm) -> humans.rang(alarm, run);
     }
     return run.decided();
   }
@@ -185,7 +210,7 @@ public final class Engine implements Decider {
     Pending first = waiting.pending().getFirst();
     Input input = understood(first.input(), how);
     boolean givenUp = how instanceof Input.Resume.GivenUp;
-    if (!givenUp && isUnderstoodOtherwise(input)) {
+    if (!givenUp && isUnderstoodOtherwise(input, run)) {
       return new Decision.NeedsVersion(bot.version());
     }
     List<Pending> rest = waiting.pending().subList(1, waiting.pending().size());

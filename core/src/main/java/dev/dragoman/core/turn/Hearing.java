@@ -6,6 +6,7 @@ import dev.dragoman.core.bot.Target;
 import dev.dragoman.core.bot.Trigger;
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Input;
+import dev.dragoman.core.room.Room;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,17 +19,27 @@ final class Hearing {
   private final Listening listening;
   private final Walk walk;
   private final ValueTypes types;
+  private final Humans humans;
 
-  Hearing(Bot bot, Sessions sessions, Listening listening, Walk walk, ValueTypes types) {
+  /// Who else is needed to hear.
+  record Aside(ValueTypes types, Humans humans) {}
+
+  Hearing(Bot bot, Sessions sessions, Listening listening, Walk walk, Aside aside) {
     this.bot = bot;
     this.sessions = sessions;
     this.listening = listening;
     this.walk = walk;
-    this.types = types;
+    this.types = aside.types();
+    this.humans = aside.humans();
   }
 
   void hear(Input.Ordered input, Run run) {
     run.tell(new Event.Received(run.chance.objectId()));
+    Room room = RoomState.open(run);
+    if (room != null) {
+      humans.heard(input, room, run);
+      return;
+    }
     String restarted = sessions.open(input, run);
     if (!run.botHolds()) {
       return;

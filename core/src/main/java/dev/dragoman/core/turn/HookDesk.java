@@ -60,7 +60,7 @@ final class HookDesk {
     List<OpenHook> side = new ArrayList<>(waiting.side());
     side.add(hook);
     Waiting more = new Waiting(waiting.blocking(), side, waiting.pending());
-    if (side.size() > Limits.SIDE_HOOKS || !Room.isForWhatWaits(run.state().waiting(more))) {
+    if (side.size() > Limits.SIDE_HOOKS || !Space.isForWhatWaits(run.state().waiting(more))) {
       run.spent("SIDE_HOOKS");
       return false;
     }

@@ -13,6 +13,7 @@ import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.conversation.Why;
 import dev.dragoman.core.conversation.Why.Level;
+import dev.dragoman.core.room.RoomEvent.Cause;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,21 +40,30 @@ final class Listening {
   private final Arrows arrows;
   private final Detector detector;
   private final Answers answers;
+  private final HandOver handOver;
 
-  Listening(Bot bot, Walk walk, Actor actor, Arrows arrows, Detector detector, Answers answers) {
+  /// How it goes on.
+  record Ways(Walk walk, Actor actor, Arrows arrows) {}
+
+  Listening(Bot bot, Ways ways, Detector detector, Answers answers, HandOver handOver) {
     this.bot = bot;
-    this.walk = walk;
-    this.actor = actor;
-    this.arrows = arrows;
+    this.walk = ways.walk();
+    this.actor = ways.actor();
+    this.arrows = ways.arrows();
     this.detector = detector;
     this.answers = answers;
+    this.handOver = handOver;
   }
 
   void hear(Input.Text text, Run run) {
+    if (handOver.isAskedFor(text.text())) {
+      actor.handOver(Cause.WORDS, run);
+      return;
+    }
     Optional<Bot.Place> place =
         Optional.ofNullable(run.session().at().stepId()).flatMap(bot::place);
     boolean heard = place.isPresent() ? hearAt(place.get(), text, run) : startStory(text, run);
-    if (!heard && !fallBackToGeneral(run) && !askOnceMore(place, run)) {
+    if (!heard && !fallBackToGeneral(run) && !askOnceMore(place, run) && !missed(run)) {
       run.tried(new Why.Tried.FellBack(Level.SILENT));
     }
   }
@@ -68,6 +78,21 @@ final class Listening {
         || fallBackOnStep(step, run)
         || fallBackOnStory(place, run)
         || (!mayLeave && startStory(text, run));
+  }
+
+  /// Another text was not understood: whether the humans take over instead of what would be said.
+  private boolean missed(Run run) {
+    boolean tooOften = handOver.missedTooOften(run);
+    if (tooOften) {
+      actor.handOver(Cause.FALLBACK, run);
+    }
+    return tooOften;
+  }
+
+  private static void understood(Run run) {
+    if (run.hasSession() && run.session().misses() > 0) {
+      run.session(run.session().missed(0));
+    }
   }
 
   private static boolean mayLeave(Bot.Place place) {
@@ -85,6 +110,7 @@ final class Listening {
       return false;
     }
     Answers.Answered given = answered.get();
+    understood(run);
     if (question.ask().save() != null) {
       run.store(question.ask().save(), given.value());
     }
@@ -96,7 +122,10 @@ final class Listening {
   private boolean takeLink(Step step, Run run) {
     Optional<Arrow> taken = arrows.first(step.links(), Why.ArrowKind.LINK, run);
     taken.ifPresent(
-        link -> walk.follow(link.target(), link.hook(), Answers.unasked(step, run), run));
+        link -> {
+          understood(run);
+          walk.follow(link.target(), link.hook(), Answers.unasked(step, run), run);
+        });
     return taken.isPresent();
   }
 
@@ -105,6 +134,7 @@ final class Listening {
         detector.choose(text, intent -> bot.storyOfIntent(intent.id()) != null, run);
     winner.ifPresent(
         found -> {
+          understood(run);
           Story story = Objects.requireNonNull(bot.storyOfIntent(found.intent().id()));
           enterOther(story, found, run);
         });
@@ -130,6 +160,9 @@ final class Listening {
     if (question == null || run.session().at().retries() >= question.ask().retries()) {
       return false;
     }
+    if (missed(run)) {
+      return true;
+    }
     run.session(run.session().at(run.session().at().afterRetry()));
     repeat(step, question, run);
     return true;
@@ -140,6 +173,9 @@ final class Listening {
     Question question = place.map(Bot.Place::step).map(Step::question).orElse(null);
     if (question == null) {
       return false;
+    }
+    if (missed(run)) {
+      return true;
     }
     repeat(place.orElseThrow().step(), question, run);
     return true;
@@ -159,8 +195,11 @@ final class Listening {
     if (fallback == null || at.attempts() >= fallback.maxAttempts()) {
       return false;
     }
+    if (missed(run)) {
+      return true;
+    }
     run.tried(new Why.Tried.FellBack(Level.STEP_FALLBACK));
-    run.session(run.session().at(at.afterFallback()));
+    run.session(run.session().at(run.session().at().afterFallback()));
     sayForStep(fallback.actions(), step, run);
     return true;
   }
@@ -169,6 +208,9 @@ final class Listening {
     Story story = place.story();
     if (story.fallback() == null) {
       return false;
+    }
+    if (missed(run)) {
+      return true;
     }
     run.tried(new Why.Tried.FellBack(Level.STORY_FALLBACK));
     run.source(new Leg.Source.OfStoryFallback(story.id(), story.name()));
@@ -195,6 +237,9 @@ final class Listening {
     Optional<Story> general = bot.generalFallback();
     if (general.isEmpty()) {
       return false;
+    }
+    if (missed(run)) {
+      return true;
     }
     run.tried(new Why.Tried.FellBack(Level.GENERAL_FALLBACK));
     walk.enter(new Target.ToStory(general.get().id()), run);

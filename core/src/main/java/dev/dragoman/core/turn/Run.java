@@ -126,6 +126,7 @@ final class Run {
         state.held(
             switch (state.holder()) {
               case Holder.Bot _ -> new Holder.Bot(session);
+              case Holder.Room(var room, _) -> new Holder.Room(room, session);
               case Holder.Nobody(var why, _) -> new Holder.Nobody(why, session);
             });
   }
@@ -165,7 +166,7 @@ final class Run {
   /// Sets a session value if the session has room for it.
   void store(String key, Value value) {
     Value.Obj values = session().values();
-    if (!Room.isFor(key, value, values)) {
+    if (!Space.isFor(key, value, values)) {
       spent("SESSION_VALUES");
       return;
     }

@@ -24,6 +24,7 @@ final class Sessions {
   @Nullable String open(Input input, Run run) {
     return switch (run.state().holder()) {
       case Holder.Bot(var session) -> migrate(session, run);
+      case Holder.Room _ -> null;
       case Holder.Nobody(var why, _) ->
           switch (why) {
             case NEW, ENDED -> {
@@ -35,7 +36,7 @@ final class Sessions {
     };
   }
 
-  /// A new session: the bot's, or a paused conversation's for its release.
+  /// A new session: the bot's, or one kept for it by a paused conversation or an open room.
   void start(Input input, Run run) {
     Session session =
         new Session(
@@ -44,12 +45,15 @@ final class Sessions {
             language(input, run),
             Session.Standing.NOWHERE,
             Value.Obj.EMPTY);
-    boolean paused =
-        run.state().holder() instanceof Holder.Nobody(var why, _) && why == Holder.Why.PAUSED;
     run.state(
         run.state()
             .held(
-                paused ? new Holder.Nobody(Holder.Why.PAUSED, session) : new Holder.Bot(session)));
+                switch (run.state().holder()) {
+                  case Holder.Room(var room, _) -> new Holder.Room(room, session);
+                  case Holder.Nobody(var why, _) when why == Holder.Why.PAUSED ->
+                      new Holder.Nobody(Holder.Why.PAUSED, session);
+                  case Holder.Bot _, Holder.Nobody _ -> new Holder.Bot(session);
+                }));
     run.tell(new Event.SessionStarted(session.id(), bot.version()));
   }
 

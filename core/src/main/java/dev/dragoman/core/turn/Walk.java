@@ -148,6 +148,20 @@ final class Walk {
     return held ? null : arrow.target();
   }
 
+  /// The humans have gone: what a step of the bot had left to do is done now.
+  void takeUp(Run run, boolean stepDone) {
+    String stepId = run.session().at().stepId();
+    Optional<Step> step = Optional.ofNullable(stepId).flatMap(bot::place).map(Bot.Place::step);
+    if (step.isEmpty()) {
+      return;
+    }
+    if (stepDone && step.get().question() == null) {
+      enter(nextOf(step.get(), run), run);
+    } else {
+      waitAnew(step.get(), run);
+    }
+  }
+
   private static void startClock(Question question, String stepId, Run run) {
     Question.Timeout timeout = question.ask().timeout();
     if (timeout != null) {
@@ -169,12 +183,18 @@ final class Walk {
     run.dropTimers(timer -> timer.purpose() instanceof Timer.Purpose.QuestionSilent);
   }
 
-  /// Ends the session. Side hooks that are out for it count no more; a blocking one still settles
-  /// its turn, and finds nothing to go on with.
+  /// Ends the session, also under an open room, which goes on. Side hooks that are out for it
+  /// count no more; a blocking one still settles its turn, and finds nothing to go on with.
   static void end(Run run) {
     leaveStep(run);
     HookDesk.forgetSideHooks(run);
-    run.tell(new Event.SessionEnded(run.session().id()));
-    run.state(run.state().held(new Holder.Nobody(Holder.Why.ENDED, run.session())));
+    Session session = run.session();
+    run.tell(new Event.SessionEnded(session.id()));
+    run.state(
+        run.state()
+            .held(
+                run.state().holder() instanceof Holder.Room(var room, _)
+                    ? new Holder.Room(room, null)
+                    : new Holder.Nobody(Holder.Why.ENDED, session)));
   }
 }

@@ -88,7 +88,7 @@ class PackTest {
         41,
         new Moment(1_763_629_200_123_456_789L, -18_000, new Seed(chance)),
         input,
-        new Facts(VALUES, 9, true, false, times),
+        new Facts(VALUES, 9, true, false).times(times),
         new Leg.Told(
             List.of(
                 new Event.Received("m1"),

@@ -17,6 +17,7 @@ import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.pack.Pack;
+import dev.dragoman.core.room.Staff;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class Simulation {
   private final Set<String> settled = new HashSet<>();
   private Conversation state =
       Conversation.fresh(new Conversation.Address("c", "b", "p", "direct", "ada"));
-  private Facts facts = new Facts(Value.Obj.EMPTY, 1, true, false);
+  private Facts facts = new Facts(Value.Obj.EMPTY, 1, true, false).staff(Staff.NOBODY);
   private long now = START;
   private int turns;
 
@@ -62,7 +63,9 @@ final class Simulation {
   void batch() {
     now += random.nextInt(20) == 0 ? aWhile() : random.nextInt(4_000) * Moment.NANOS_PER_MILLI;
     if (random.nextInt(60) == 0) {
-      facts = new Facts(facts.attributes(), 2, random.nextBoolean(), random.nextBoolean());
+      facts =
+          new Facts(facts.attributes(), 2, random.nextBoolean(), random.nextBoolean())
+              .staff(Staff.NOBODY);
     }
     List<Arrival> arrivals = new ArrayList<>();
     int count = 1 + random.nextInt(random.nextInt(20) == 0 ? 40 : 3);

@@ -21,6 +21,7 @@ import dev.dragoman.core.model.Seed;
 import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.pack.Pack;
+import dev.dragoman.core.room.Staff;
 import dev.dragoman.core.understand.entity.EntitySpan;
 import dev.dragoman.core.understand.text.Folding;
 import java.nio.ByteBuffer;
@@ -48,14 +49,17 @@ final class Talk {
   private long turns;
 
   Talk(Bot bot) {
-    this.facts = new Facts(Value.Obj.EMPTY, bot.version(), false, false);
+    this.facts = new Facts(Value.Obj.EMPTY, bot.version(), false, false).staff(Staff.NOBODY);
     publish(bot);
   }
 
   /// From now on this version is the published one; sessions find their own.
   Talk publish(Bot bot) {
     engines.put(bot.version(), new Engine(bot, Talk::compile));
-    facts = new Facts(facts.attributes(), bot.version(), facts.teamOnline(), facts.logged());
+    facts =
+        new Facts(facts.attributes(), bot.version(), facts.teamOnline(), facts.logged())
+            .times(facts.times())
+            .staff(facts.staff());
     return this;
   }
 
@@ -66,19 +70,16 @@ final class Talk {
 
   /// The team is online, the contact logged in.
   Talk present() {
-    facts = new Facts(facts.attributes(), facts.publishedVersion(), true, true);
+    facts =
+        new Facts(facts.attributes(), facts.publishedVersion(), true, true)
+            .times(facts.times())
+            .staff(facts.staff());
     return this;
   }
 
   /// From now on turns and hooks may take this long.
   Talk times(TurnTimes times) {
-    facts =
-        new Facts(
-            facts.attributes(),
-            facts.publishedVersion(),
-            facts.teamOnline(),
-            facts.logged(),
-            times);
+    facts = facts.times(times);
     return this;
   }
 
@@ -90,6 +91,12 @@ final class Talk {
   private Decision decide(
       Conversation before, String turnId, Input input, Moment moment, Facts given) {
     return engine(before, given, moment.epochNanos()).decide(before, turnId, input, moment, given);
+  }
+
+  /// These groups and agents are there.
+  Talk staffed(Staff staff) {
+    facts = facts.staff(staff);
+    return this;
   }
 
   Talk attribute(String key, String value) {

@@ -48,6 +48,7 @@ final class Drive {
       case Outcome.ConflictingRepeat _ ->
           Problems.invalid(Repeats.HEADER, "was used for another request");
       case Outcome.Refused(var refusal) -> refused(refusal);
+      case Outcome.RoomRefused(var refusal) -> RoomProblems.of(refusal);
       case Outcome.NotFound _ -> Problems.notFound();
       case Outcome.Overloaded(var where, int seconds) ->
           Problems.busy(

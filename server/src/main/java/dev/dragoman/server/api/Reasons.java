@@ -51,6 +51,7 @@ final class Reasons {
                   Event.HookClosed _,
                   Event.InputQueued _,
                   Event.Paused _,
+                  Event.InRoom _,
                   Event.OutsideRequested _,
                   Event.UserRequestOpened _,
                   Event.TimerSet _ ->

@@ -10,6 +10,7 @@ import dev.dragoman.core.conversation.OpenHook;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.model.ObjBuilder;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.core.room.Move;
 import dev.dragoman.server.store.read.ContactQueries;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,11 @@ final class Shown {
     return progress.sequence() == 0 ? Value.Null.NULL : Times.of(progress.lastNanos());
   }
 
-  /// `bot`, or why nobody answers: `new`, `paused`, `ended`.
+  /// `bot`; of a room `queued` or `attended`; or why nobody answers: `new`, `paused`, `ended`.
   static String holder(Holder holder) {
     return switch (holder) {
       case Holder.Bot _ -> "bot";
+      case Holder.Room(var room, _) -> room.agent() == null ? "queued" : "attended";
       case Holder.Nobody(var why, _) -> why.name().toLowerCase(Locale.ROOT);
     };
   }
@@ -123,7 +125,21 @@ final class Shown {
       case Input.Open _ -> typed("open").build();
       case Input.Pause _ -> typed("pause").build();
       case Input.Release _ -> typed("release").build();
+      case Input.InRoom(var move) -> typed("room").put("move", word(move)).build();
       case Input.Close _ -> typed("close").build();
+    };
+  }
+
+  private static String word(Move move) {
+    return switch (move) {
+      case Move.Queue _ -> "queue";
+      case Move.Attend _ -> "attend";
+      case Move.Assign _ -> "assign";
+      case Move.Say _ -> "say";
+      case Move.ToGroup _, Move.ToAgent _ -> "transfer";
+      case Move.Requeue _ -> "requeue";
+      case Move.AgentGone _ -> "agentGone";
+      case Move.Close _ -> "close";
     };
   }
 

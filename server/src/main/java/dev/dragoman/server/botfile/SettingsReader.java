@@ -53,7 +53,8 @@ final class SettingsReader {
         threshold(section),
         scope(section),
         webhook(section.get("webhook")),
-        section.whole("idle-hours", 1, 720, Settings.standard().sessionIdleHours()));
+        section.whole("idle-hours", 1, 720, Settings.standard().sessionIdleHours()),
+        new HumansReader(report).read(section.get("humans")));
   }
 
   private static String zone(Section section) {

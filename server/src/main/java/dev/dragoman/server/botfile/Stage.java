@@ -14,6 +14,7 @@ import dev.dragoman.core.conversation.Timer;
 import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.core.room.Staff;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,7 +49,8 @@ final class Stage {
     this.zone = ZoneId.of(bot.settings().zone());
     this.nowNanos = setting.at().atZone(zone).toEpochSecond() * Moment.NANOS_PER_SECOND;
     this.facts =
-        new Facts(setting.attributes(), bot.version(), setting.teamOnline(), setting.logged());
+        new Facts(setting.attributes(), bot.version(), setting.teamOnline(), setting.logged())
+            .staff(Staff.NOBODY);
     if (setting.values().size() > 0) {
       arrive(new Input.SetValues(setting.values(), false));
     }
@@ -124,6 +126,7 @@ final class Stage {
             Event.HookClosed _,
             Event.InputQueued _,
             Event.Paused _,
+            Event.InRoom _,
             Event.TimerSet _ -> {}
       }
     }

@@ -3,7 +3,6 @@ package dev.dragoman.server.botfile;
 import dev.dragoman.server.botfile.shape.ActionShapes;
 import dev.dragoman.server.botfile.shape.Shape;
 import dev.dragoman.server.botfile.yaml.Doc;
-import dev.dragoman.server.botfile.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -222,11 +221,25 @@ final class Verbs {
             .build();
   }
 
+  /// A request that the team finds, and a room in which it answers.
   private List<Doc> handOver(Doc body) {
-    Doc request = request(body);
-    Place place = body.place();
-    Doc pause = Wire.typed(place, "pause_bot_action").build();
-    return request == null ? List.of() : List.of(request, pause);
+    Wire request = Wire.typed(body.place(), "create_user_request_action");
+    Wire room = Wire.typed(body.place(), "hand_over_action");
+    if (!isMappingOf(body, ActionShapes.HAND_OVER)) {
+      return List.of(request.put("message", body).build(), room.build());
+    }
+    Section section = Section.open(body, ActionShapes.HAND_OVER, scope.report());
+    if (section == null) {
+      return List.of();
+    }
+    Doc group = Wire.asText(section.get("group"));
+    return List.of(
+        request
+            .put("message", section.get("text"))
+            .put("assigneeID", Wire.asText(section.get("assignee")))
+            .put("groupID", group)
+            .build(),
+        room.put("group", group).put("closed", section.get("closed")).build());
   }
 
   /// A mapping, but not one from languages to texts.

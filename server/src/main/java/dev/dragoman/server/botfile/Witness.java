@@ -200,7 +200,13 @@ final class Witness {
   }
 
   private Optional<String> holder(String word, boolean wanted, Holder.Why why) {
-    boolean given = stage.state().holder() instanceof Holder.Nobody nobody && nobody.why() == why;
+    boolean given =
+        switch (stage.state().holder()) {
+          case Holder.Nobody nobody -> nobody.why() == why;
+          // A bot that has handed over is as silent as one that was told to be.
+          case Holder.Room _ -> why == Holder.Why.PAUSED;
+          case Holder.Bot _ -> false;
+        };
     return given == wanted
         ? Optional.empty()
         : Optional.of("expected " + word + " to be " + wanted + ", but it is " + given);

@@ -35,7 +35,7 @@ record Shelved(BotKey key, Engine engine, Candidates candidates, Local local, in
   @Override
   public Facts facts(Value.Obj attributes) {
     boolean logged = attributes.get("isLogged") instanceof Value.Bool(boolean truth) && truth;
-    return new Facts(attributes, publishedVersion, false, logged, local.times());
+    return new Facts(attributes, publishedVersion, false, logged).times(local.times());
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.pack.Pack;
+import dev.dragoman.core.room.Staff;
 import dev.dragoman.server.ledger.LinePlan.Answer;
 import dev.dragoman.server.store.ContactBody;
 import java.util.ArrayList;
@@ -175,7 +176,8 @@ final class BatchDecision {
     long now = looked.clock().nowNanos();
     Moment moment = new Moment(now, bot.offsetSeconds(now), UNUSED);
     // All attributes: another version may read others, and each records what it reads.
-    Facts facts = bot.facts(standing.attributes()).attributes(standing.attributes());
+    Facts facts =
+        bot.facts(standing.attributes()).attributes(standing.attributes()).staff(Staff.NOBODY);
     List<Arrival> arrivals = live.stream().map(Entry::arrival).toList();
     return new Fold(standing.before(), recorder, moment, facts, deciding.seeds()).fold(arrivals);
   }
@@ -265,6 +267,9 @@ final class BatchDecision {
     }
     return switch (one.why()) {
       case Decision.Refused(var refusal) -> new Outcome.Refused(refusal);
+      case Decision.RoomRefused(var refusal) -> new Outcome.RoomRefused(refusal);
+      case Decision.NeedsStaff _ ->
+          throw new IllegalStateException("asked for staff, and was told");
       case Decision.NeedsVersion(var version) -> new Outcome.NeedsVersion(version);
       case Decision.Decided _ -> throw new IllegalStateException("decided, yet not recorded");
     };

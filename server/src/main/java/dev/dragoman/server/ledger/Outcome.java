@@ -1,6 +1,7 @@
 package dev.dragoman.server.ledger;
 
 import dev.dragoman.core.conversation.Decision;
+import dev.dragoman.core.room.RoomRefusal;
 
 /// What a submission comes to. Only [Committed] and [Repeated] changed anything.
 public sealed interface Outcome {
@@ -15,6 +16,9 @@ public sealed interface Outcome {
 
   /// An expected "no" of the decision: nothing is recorded.
   record Refused(Decision.Refusal refusal) implements Outcome {}
+
+  /// A move of a room was refused, by name: nothing is recorded.
+  record RoomRefused(RoomRefusal refusal) implements Outcome {}
 
   /// There is no such workspace, conversation or bot: foreign ones answer alike.
   record NotFound(What what) implements Outcome {}

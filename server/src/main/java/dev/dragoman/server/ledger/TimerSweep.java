@@ -64,6 +64,7 @@ public final class TimerSweep {
       case Outcome.NotFound(var what) -> what == Outcome.What.CONVERSATION;
       case Outcome.Poisoned _ -> true;
       case Outcome.Committed _, Outcome.Repeated _, Outcome.ConflictingRepeat _ -> false;
+      case Outcome.RoomRefused _ -> false;
       case Outcome.Overloaded _, Outcome.NeedsVersion _, Outcome.Unknown _ -> false;
     };
   }

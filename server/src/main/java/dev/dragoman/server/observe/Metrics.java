@@ -106,7 +106,7 @@ public final class Metrics {
       case Outcome.Committed _ -> "committed";
       case Outcome.Repeated _ -> "repeated";
       case Outcome.ConflictingRepeat _ -> "conflicting_repeat";
-      case Outcome.Refused _ -> "refused";
+      case Outcome.Refused _, Outcome.RoomRefused _ -> "refused";
       case Outcome.NotFound _ -> "not_found";
       case Outcome.Overloaded _ -> "overloaded";
       case Outcome.NeedsVersion _ -> "needs_version";

@@ -35,7 +35,8 @@ final class ActionReader {
           "store_session_value_action",
           "set_user_attribute_action",
           "jump_to_action",
-          "create_user_request_action");
+          "create_user_request_action",
+          "hand_over_action");
 
   static final Set<String> TYPES =
       Stream.concat(OWN.stream(), OutsideForm.KINDS.keySet().stream())
@@ -106,6 +107,10 @@ final class ActionReader {
               Texts.phrase(form, "message", Bounds.oneTo(1_000)),
               Texts.optionalText(form, "assigneeID", Bounds.upTo(100)),
               Texts.optionalText(form, "groupID", Bounds.upTo(100)));
+      case "hand_over_action" ->
+          new Action.HandOver(
+              Texts.optionalText(form, "group", Bounds.oneTo(100)),
+              Texts.optionalPhrase(form, "closed", Bounds.MESSAGE));
       default -> new Action.PauseBot();
     };
   }

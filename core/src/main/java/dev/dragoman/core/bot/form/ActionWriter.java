@@ -102,6 +102,10 @@ public final class ActionWriter {
         optional(request, "assigneeID", assignee);
         yield optional(request, "groupID", group).build();
       }
+      case Action.HandOver(var group, var closed) -> {
+        ObjBuilder handOver = optional(typed("hand_over_action"), "group", group);
+        yield (closed == null ? handOver : handOver.put("closed", text(closed))).build();
+      }
     };
   }
 

@@ -30,7 +30,7 @@ public final class ActionShapes {
           key("jump", "go|@jump", "Goes on elsewhere."),
           key("pause", "=true", "The bot falls silent."),
           key("request", "phrase|@request", "Opens a request for the support team."),
-          key("hand-over", "phrase|@request", "Opens a request and falls silent."),
+          key("hand-over", "phrase|@hand-over", "Opens a request and a room: humans answer."),
           key("survey", "@survey", "A satisfaction survey."),
           key("call", "text|@call", "Posts fields to an address, without waiting."),
           key("search", "@search", "Shows results of a web search."),
@@ -165,6 +165,16 @@ public final class ActionShapes {
               key("group", "scalar", "Which group should take it."))
           .requires("text");
 
+  public static final Shape HAND_OVER =
+      Shape.of(
+              "hand-over",
+              "Humans take over: what follows waits until they have left.",
+              key("text", "phrase", "What they are asked: 1..1000 characters."),
+              key("assignee", "scalar", "Who should take it."),
+              key("group", "scalar", "Number or name of the group whose queue it waits in."),
+              key("closed", "phrase", "Said instead while that group is not served."))
+          .requires("text");
+
   public static final Shape SURVEY =
       Shape.of(
               "survey",
@@ -233,6 +243,6 @@ public final class ActionShapes {
   static List<Shape> all() {
     return List.of(
         ACTION, PICTURE, QUICK, BUTTON, CARD, CHOICES, SECTION, CHOICE, INPUT, LOCATION, EVENT,
-        EMAIL, JUMP, REQUEST, SURVEY, FACE, CALL, SEARCH, TICKET, TRANSFER);
+        EMAIL, JUMP, REQUEST, HAND_OVER, SURVEY, FACE, CALL, SEARCH, TICKET, TRANSFER);
   }
 }

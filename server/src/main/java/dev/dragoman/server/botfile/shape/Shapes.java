@@ -37,7 +37,19 @@ public final class Shapes {
           key("threshold", "share", "Fixed score an intent needs, 0..1, instead of the trained."),
           key("values", "=story|=session", "What ends the life of session values."),
           key("webhook", "text|@webhook", "Where steps with `webhook: true` ask for actions."),
-          key("idle-hours", "whole", "How long an unused session keeps its bot version: 1..720."));
+          key("idle-hours", "whole", "How long an unused session keeps its bot version: 1..720."),
+          key("humans", "@humans", "When and where humans take over."));
+
+  public static final Shape HUMANS =
+      Shape.of(
+          "humans",
+          "When and where humans take over, besides steps that hand over.",
+          key("group", "scalar", "Number or name of the group whose queue a room waits in."),
+          key("desk", "=own|=endpoint", "Where they sit: here, or at a system that is told."),
+          key("words", "texts", "Texts that ask for a human, wherever they stand in a message."),
+          key("after-misses", "whole", "They take over after so many misses in a row: 0..20."),
+          key("say", "phrase", "Said when words or misses brought them."),
+          key("longest-wait", "duration", "A room of no group is closed after so long: up to 7d."));
 
   public static final Shape WEBHOOK =
       Shape.of(
@@ -212,8 +224,8 @@ public final class Shapes {
   public static List<Shape> all() {
     return Stream.concat(
             Stream.of(
-                BOT, SETTINGS, WEBHOOK, INTENT, PARAMETER, VALUE, STORY, TRIGGER, STEP, FALLBACK,
-                ASK, ANSWER, TIMEOUT, ARROW, HOOK, CONDITION),
+                BOT, SETTINGS, HUMANS, WEBHOOK, INTENT, PARAMETER, VALUE, STORY, TRIGGER, STEP,
+                FALLBACK, ASK, ANSWER, TIMEOUT, ARROW, HOOK, CONDITION),
             ActionShapes.all().stream())
         .toList();
   }

@@ -15,6 +15,7 @@ final class Refusals {
       case Outcome.ConflictingRepeat _ ->
           Errors.invalid(Repeats.HEADER, "was used for another request");
       case Outcome.Refused(var refusal) -> refused(refusal);
+      case Outcome.RoomRefused _ -> Errors.invalid("control", "is not possible now");
       case Outcome.NotFound(var what) ->
           Errors.notFound(
               switch (what) {

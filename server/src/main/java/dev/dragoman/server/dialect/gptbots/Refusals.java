@@ -21,6 +21,8 @@ final class Refusals {
       case Outcome.ConflictingRepeat _ ->
           errors.of(422, Code.BAD_PARAMETER, Repeats.HEADER + " was used for another request");
       case Outcome.Refused(var refusal) -> refused(refusal);
+      case Outcome.RoomRefused _ ->
+          errors.of(Code.BAD_PARAMETER, "The human conversation does not allow this now");
       case Outcome.NotFound(var what) ->
           switch (what) {
             case WORKSPACE, BOT -> errors.of(gone, "The agent does not exist or is not published");

@@ -19,31 +19,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rooms of one engine, joined: what is compiled once for a bot version.
-record Rooms(Hearing hearing, Returning returning, Commands commands) {
-  static Rooms of(Bot bot, Patterns patterns) {
+record Joined(Hearing hearing, Returning returning, Commands commands, Humans humans) {
+  static Joined of(Bot bot, Patterns patterns) {
     ValueTypes types = new ValueTypes(bot);
     Detector detector = new Detector(bot);
     Arrows arrows = new Arrows(new Conditions(finders(bot, patterns)), detector);
     Expansion expansion = new Expansion(bot.head().languages().main());
-    Actor actor = new Actor(expansion, arrows, types, TargetNames.of(bot));
+    HandOver handOver = new HandOver(bot);
+    Actor actor =
+        new Actor(new Actor.Filling(expansion, types, TargetNames.of(bot)), arrows, handOver);
     Walk walk = new Walk(bot, actor, arrows, new HookDesk(bot));
     Sessions sessions = new Sessions(bot);
+    Humans humans = new Humans(bot, sessions, walk);
     Answers answers =
         new Answers(expansion, bot.head().languages().main(), types, closedQuestions(bot));
-    Listening listening = new Listening(bot, walk, actor, arrows, detector, answers);
-    return new Rooms(
-        new Hearing(bot, sessions, listening, walk, types),
+    Listening listening =
+        new Listening(bot, new Listening.Ways(walk, actor, arrows), detector, answers, handOver);
+    return new Joined(
+        new Hearing(bot, sessions, listening, walk, new Hearing.Aside(types, humans)),
         new Returning(bot, walk, sessions, types),
-        new Commands(sessions, types));
+        new Commands(sessions, types),
+        humans);
   }
 
   private static Map<String, Patterns.Finder> finders(Bot bot, Patterns patterns) {
     Map<String, Patterns.Finder> finders = new HashMap<>();
-    steps(bot)
-        .flatMap(Rooms::arrows)
-        .flatMap(arrow -> arrow.when().stream())
-        .forEach(condition -> compile(condition, patterns, finders));
+    conditions(bot).forEach(condition -> compile(condition, patterns, finders));
     return Map.copyOf(finders);
+  }
+
+  /// Every condition on an arrow of the bot.
+  static Stream<Condition> conditions(Bot bot) {
+    return steps(bot).flatMap(Joined::arrows).flatMap(arrow -> arrow.when().stream());
   }
 
   private static Stream<Step> steps(Bot bot) {

@@ -9,21 +9,22 @@ import dev.dragoman.core.pack.Pack;
 
 /// Whether something still fits into what a conversation may hold, in packed bytes.
 ///
-/// A state has three shares: half for the session's values, the bytes of one text that was said,
-/// and the rest for what is out and what waits. None can take another's, so that an answer of a
-/// hook finds its room however much waits.
-final class Room {
-  private static final int VALUES_BYTES = Limits.STATE_BYTES / 2;
+/// A state has a share for an open room, and three more: half for the session's values, the bytes
+/// of one text that was said, and the rest for what is out and what waits. None can take another's,
+/// so that an answer of a hook finds its room however much waits.
+final class Space {
+  private static final int SHARED_BYTES = Limits.STATE_BYTES - Limits.ROOM_BYTES;
+  private static final int VALUES_BYTES = SHARED_BYTES / 2;
 
   /// A UTF-16 unit takes at most three bytes.
   private static final int SAID_BYTES = 3 * Limits.MESSAGE_TEXT;
 
-  private static final int WAITING_BYTES = Limits.STATE_BYTES - VALUES_BYTES - SAID_BYTES;
+  private static final int WAITING_BYTES = SHARED_BYTES - VALUES_BYTES - SAID_BYTES;
 
   /// No value packs to more bytes than this for each one of its weight.
   private static final int BYTES_PER_WEIGHT = 4;
 
-  private Room() {}
+  private Space() {}
 
   /// Whether the session values have room for one more, or for another one under the same key.
   static boolean isFor(String key, Value value, Value.Obj values) {
