@@ -54,6 +54,10 @@ public sealed interface Event {
   /// Something became true of the conversation's room.
   record InRoom(RoomEvent event) implements Event {}
 
+  /// A channel reported what became of a message; `atNanos` by the channel's clock.
+  record MessageStatus(String messageId, DeliveryKind kind, long atNanos, @Nullable String code)
+      implements Event {}
+
   /// A timer was set.
   record TimerSet(int generation, long dueNanos) implements Event {}
 }

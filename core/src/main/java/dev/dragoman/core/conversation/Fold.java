@@ -64,7 +64,7 @@ public final class Fold {
     while (due.isPresent()) {
       Timer timer = due.get();
       Seed seed = seeds.get();
-      String turnId = new Chance(seed).objectId();
+      String turnId = Audience.CHANNEL.mark(new Chance(seed).objectId());
       if (!decide(new Arrival(turnId, new Input.TimerDue(timer.generation())), seed)) {
         return;
       }

@@ -82,4 +82,12 @@ public sealed interface Input {
 
   /// Something is done to the room of this conversation, or one is opened.
   record InRoom(Move move) implements Immediate {}
+
+  /// A channel reports what became of a message that was sent to the contact.
+  ///
+  /// @param messageId of the [Event.Sent] it is about
+  /// @param atNanos when it happened by the channel's clock, since 1970
+  /// @param code why it failed, in the channel's own word, or null
+  record DeliveryStatus(String messageId, DeliveryKind kind, long atNanos, @Nullable String code)
+      implements Immediate {}
 }

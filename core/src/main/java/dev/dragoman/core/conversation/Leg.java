@@ -2,6 +2,7 @@ package dev.dragoman.core.conversation;
 
 import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.core.room.RoomEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,16 @@ public record Leg(
 
     /// The fallback of a story.
     record OfStoryFallback(String storyId, String name) implements Source {}
+  }
+
+  /// Whether the contact is to see anything of this leg: of the bot, or of somebody in a room.
+  public boolean speaks() {
+    return told.events().stream()
+        .anyMatch(
+            event ->
+                event instanceof Event.Sent
+                    || (event instanceof Event.InRoom(RoomEvent.Message message)
+                        && message.author() != RoomEvent.Author.CONTACT));
   }
 
   /// What the contact sees of this leg, in order.

@@ -145,6 +145,15 @@ public enum Kind {
                     AI_TASK ->
                     TICKET_REQUESTED;
               });
+      case Event.MessageStatus(_, var kind, _, _) ->
+          switch (kind) {
+            case DELIVERED -> Optional.of(MESSAGE_DELIVERED);
+            case READ -> Optional.of(MESSAGE_READ);
+            // Its code says `unknown` when nobody can tell and it is not sent again.
+            case FAILED, UNKNOWN -> Optional.of(MESSAGE_FAILED);
+            // That it was sent is told when it is said.
+            case SENT -> Optional.empty();
+          };
       case Event.InputQueued _, Event.TimerSet _ -> Optional.empty();
     };
   }

@@ -1,11 +1,14 @@
 package dev.dragoman.core.pack;
 
 import dev.dragoman.core.bot.Action.OutsideKind;
+import dev.dragoman.core.conversation.DeliveryKind;
 import dev.dragoman.core.conversation.Event;
 
 /// How events are packed.
 final class EventForm {
   private static final OutsideKind[] KINDS = OutsideKind.values();
+
+  private static final DeliveryKind[] DELIVERY_KINDS = DeliveryKind.values();
 
   private EventForm() {}
 
@@ -63,7 +66,15 @@ final class EventForm {
         sink.number(generation);
         sink.number(dueNanos);
       }
+      case Event.MessageStatus status -> writeStatus(sink, status);
     }
+  }
+
+  private static void writeStatus(Sink sink, Event.MessageStatus status) {
+    text(sink, 50, status.messageId());
+    sink.constant(status.kind());
+    sink.number(status.atNanos());
+    sink.optionalText(status.code());
   }
 
   static Event read(Source source) {
@@ -89,6 +100,12 @@ final class EventForm {
               source.text(), source.text(), source.optionalText(), source.optionalText());
       case 14 -> new Event.TimerSet(source.smallNumber(), source.number());
       case 15 -> new Event.InRoom(RoomEventForm.read(source));
+      case 50 ->
+          new Event.MessageStatus(
+              source.text(),
+              Tags.of(DELIVERY_KINDS, source.tag()),
+              source.number(),
+              source.optionalText());
       default -> throw new MalformedPackException("no event has tag " + tag);
     };
   }

@@ -1,5 +1,6 @@
 package dev.dragoman.core.pack;
 
+import dev.dragoman.core.conversation.DeliveryKind;
 import dev.dragoman.core.conversation.HookAnswer;
 import dev.dragoman.core.conversation.HookRecord;
 import dev.dragoman.core.conversation.Input;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 /// How inputs are packed.
 final class InputForm {
   private static final HookAnswer.Reason[] REASONS = HookAnswer.Reason.values();
+
+  private static final DeliveryKind[] DELIVERY_KINDS = DeliveryKind.values();
 
   private InputForm() {}
 
@@ -67,6 +70,13 @@ final class InputForm {
         sink.tag(15);
         MoveForm.write(sink, move);
       }
+      case Input.DeliveryStatus(var messageId, var kind, long atNanos, var code) -> {
+        sink.tag(50);
+        sink.text(messageId);
+        sink.constant(kind);
+        sink.number(atNanos);
+        sink.optionalText(code);
+      }
     }
   }
 
@@ -105,6 +115,12 @@ final class InputForm {
       case 13 -> new Input.Resume(new Input.Resume.Again(readUnderstood(source)));
       case 14 -> new Input.Resume(new Input.Resume.GivenUp(source.text()));
       case 15 -> new Input.InRoom(MoveForm.read(source));
+      case 50 ->
+          new Input.DeliveryStatus(
+              source.text(),
+              Tags.of(DELIVERY_KINDS, source.tag()),
+              source.number(),
+              source.optionalText());
       default -> throw new MalformedPackException("no input has tag " + tag);
     };
   }

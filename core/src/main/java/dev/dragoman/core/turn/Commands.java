@@ -3,6 +3,7 @@ package dev.dragoman.core.turn;
 import dev.dragoman.core.conversation.Decision;
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Holder;
+import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,14 @@ final class Commands {
       run.state(run.state().held(session == null ? Holder.Nobody.NEW : new Holder.Bot(session)));
       run.tell(new Event.Paused(false));
     }
+    return run.decided();
+  }
+
+  /// What became of a message is told and changes nothing.
+  Decision deliveryStatus(Input.DeliveryStatus status, Run run) {
+    run.tell(
+        new Event.MessageStatus(
+            status.messageId(), status.kind(), status.atNanos(), status.code()));
     return run.decided();
   }
 

@@ -32,6 +32,7 @@ import java.util.Optional;
 /// | release | nothing | nothing | the bot's again, new if no session was kept | closed |
 /// | open | nothing | nothing | nothing | nothing |
 /// | close | nothing | the session ends | the session ends, the pause too | the session ends |
+/// | delivery status | told | told | told | told |
 /// | silence | (its timer is gone) | the question's time-out | nothing | nothing |
 /// | move | queued | queued | queued | [dev.dragoman.core.room.Transitions] |
 ///
@@ -168,6 +169,7 @@ public final class Engine implements Decider {
       case Input.Release _ -> release(run);
       case Input.InRoom(var move) -> humans.move(move, run);
       case Input.Close _ -> commands.close(run);
+      case Input.DeliveryStatus status -> commands.deliveryStatus(status, run);
     };
   }
 

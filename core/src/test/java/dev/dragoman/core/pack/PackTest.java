@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dragoman.core.bot.Action.OutsideKind;
 import dev.dragoman.core.bot.Target;
 import dev.dragoman.core.conversation.Conversation;
+import dev.dragoman.core.conversation.DeliveryKind;
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Facts;
 import dev.dragoman.core.conversation.Holder;
@@ -73,7 +74,9 @@ class PackTest {
         new Input.Pause(),
         new Input.Release(),
         new Input.Close(),
-        new Input.Open());
+        new Input.Open(),
+        new Input.DeliveryStatus("m2", DeliveryKind.READ, 1_763_629_200_000_000_000L, null),
+        new Input.DeliveryStatus("m2", DeliveryKind.FAILED, 0, "131047"));
   }
 
   private static Leg leg(Input input) {
@@ -106,7 +109,8 @@ class PackTest {
                 new Event.Paused(true),
                 new Event.OutsideRequested(OutsideKind.EMAIL, VALUES),
                 new Event.UserRequestOpened("r", "help", null, "g"),
-                new Event.TimerSet(3, Long.MAX_VALUE)),
+                new Event.TimerSet(3, Long.MAX_VALUE),
+                new Event.MessageStatus("m2", DeliveryKind.DELIVERED, 7, "x")),
             new Leg.Source.OfStoryFallback("t", "Order"),
             VALUES,
             new Why(

@@ -7,8 +7,11 @@ import dev.dragoman.server.http.Door;
 import dev.dragoman.server.http.Route;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.store.Bots;
+import dev.dragoman.server.store.ChannelAccounts;
+import dev.dragoman.server.store.ChannelSends;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Erasures;
+import dev.dragoman.server.store.Numbers;
 import dev.dragoman.server.store.Workspaces;
 import dev.dragoman.server.store.read.BotQueries;
 import dev.dragoman.server.store.read.ContactQueries;
@@ -16,6 +19,8 @@ import dev.dragoman.server.store.read.ConversationQueries;
 import dev.dragoman.server.store.read.ReadSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -32,7 +37,17 @@ public final class ApiDoor {
   public record Flow(Turns turns, Publishing publishing, BotShelf shelf) {}
 
   /// What is changed outside of turns.
-  public record Stores(Workspaces workspaces, Bots bots, Contacts contacts, Erasures erasures) {}
+  public record Stores(
+      Workspaces workspaces, Bots bots, Contacts contacts, Erasures erasures, Channels channels) {}
+
+  /// What lines need.
+  ///
+  /// @param refused why an address may not be called, if it may not
+  public record Channels(
+      ChannelAccounts accounts,
+      ChannelSends sends,
+      Numbers numbers,
+      Function<String, Optional<String>> refused) {}
 
   /// Where ids and time come from.
   ///
@@ -83,6 +98,9 @@ public final class ApiDoor {
     operations.addAll(
         new ConversationRoutes(
                 conversations, history, new Reasons(conversations, parts.flow().shelf()))
+            .operations());
+    operations.addAll(
+        new ChannelRoutes(stores.channels(), bots, conversations, parts.sources().ids())
             .operations());
     operations.addAll(
         new InputRoutes(bots, conversations, new Drive(parts.flow().turns())).operations());

@@ -54,6 +54,7 @@ final class Reasons {
                   Event.InRoom _,
                   Event.OutsideRequested _,
                   Event.UserRequestOpened _,
+                  Event.MessageStatus _,
                   Event.TimerSet _ ->
                   now;
             };

@@ -127,6 +127,12 @@ final class Shown {
       case Input.Release _ -> typed("release").build();
       case Input.InRoom(var move) -> typed("room").put("move", word(move)).build();
       case Input.Close _ -> typed("close").build();
+      case Input.DeliveryStatus(var messageId, var kind, _, var code) ->
+          typed("deliveryStatus")
+              .put("message", messageId)
+              .put("status", kind.name().toLowerCase(Locale.ROOT))
+              .put("code", orNull(code))
+              .build();
     };
   }
 

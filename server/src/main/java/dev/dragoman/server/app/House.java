@@ -2,9 +2,11 @@ package dev.dragoman.server.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.dragoman.core.conversation.Audience;
 import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.server.api.ApiDoor;
 import dev.dragoman.server.botfile.Re2Patterns;
+import dev.dragoman.server.channel.LaneRun;
 import dev.dragoman.server.dialect.clustaar.ClustaarDoor;
 import dev.dragoman.server.dialect.clustaar.StepWebhook;
 import dev.dragoman.server.dialect.gptbots.Framing;
@@ -16,6 +18,7 @@ import dev.dragoman.server.egress.EgressClient;
 import dev.dragoman.server.egress.EgressLimits;
 import dev.dragoman.server.egress.EgressPolicy;
 import dev.dragoman.server.egress.Resolver;
+import dev.dragoman.server.egress.UrlCheck;
 import dev.dragoman.server.flow.BotShelf;
 import dev.dragoman.server.flow.Chances;
 import dev.dragoman.server.flow.Definitions;
@@ -27,6 +30,7 @@ import dev.dragoman.server.flow.Understanding;
 import dev.dragoman.server.hooks.HookCalls;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.http.Listener;
+import dev.dragoman.server.ledger.AfterCommit;
 import dev.dragoman.server.ledger.BatchConnections;
 import dev.dragoman.server.ledger.Ledger;
 import dev.dragoman.server.ledger.LedgerDatabase;
@@ -63,6 +67,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.crypto.spec.SecretKeySpec;
@@ -94,6 +99,7 @@ final class House implements AutoCloseable {
   private final Ledger ledger;
   private final Turns turns;
   private final Sweeps sweeps;
+  final ChannelRoom channels;
   private final Stores stores;
   private final IdentityHash identities;
   private final Metrics metrics = new Metrics();
@@ -144,6 +150,8 @@ final class House implements AutoCloseable {
             new BotShelf.Held(
                 settings.modelCacheBytes(),
                 new TurnTimes(settings.turn().deadlineMillis(), settings.hookTimeoutMillis())));
+    this.channels =
+        new ChannelRoom(pool, sealing, LaneRun.Timing.after(settings.channels().unknownSeconds()));
     this.ledger = ledger(database, shelf, identities);
     this.turns =
         new Turns(
@@ -152,12 +160,20 @@ final class House implements AutoCloseable {
             chances,
             new Turns.Watch(System::nanoTime, metrics::turn));
     metrics.gauge("dragoman.ledger.waiting", "Inputs waiting for a batch", ledger::waiting);
-    TimerSweep timers = new TimerSweep(new Timers(pool), ledger, chances::objectId);
-    this.sweeps =
-        new Sweeps(
-            new Leases(pool),
-            chances.objectId(),
-            Sweeps.of(timers, pool, shelf, settings.retention()));
+    String node = chances.objectId();
+    channels.join(
+        new ChannelRoom.Stores(
+            stores.contacts(),
+            stores.records().conversations(),
+            stores.records().legs(),
+            stores.records().addresses(),
+            identities),
+        new ChannelRoom.Workers(turns, shelf, egress, node));
+    TimerSweep timers =
+        new TimerSweep(new Timers(pool), ledger, () -> Audience.CHANNEL.mark(chances.objectId()));
+    List<Sweeps.Sweep> work = new ArrayList<>(Sweeps.of(timers, pool, shelf, settings.retention()));
+    work.addAll(channels.sweeps(settings.retention().deliveryDays()));
+    this.sweeps = new Sweeps(new Leases(pool), node, work);
   }
 
   /// Joins everything; nothing listens yet.
@@ -176,8 +192,16 @@ final class House implements AutoCloseable {
             BatchConnections.of(database.url(), database.user(), database.password()), pool);
     return Ledger.open(
         LedgerSettings.DEFAULT.patience(patience(settings).toMillis()),
-        new Ledger.Ports(batches, shelf, metrics.before(hooks), identities, chances::seed),
+        new Ledger.Ports(
+            batches, shelf, metrics.before(both(hooks, channels)), identities, chances::seed),
         System::nanoTime);
+  }
+
+  private static AfterCommit both(AfterCommit first, AfterCommit second) {
+    return (workspace, conversationId, legs) -> {
+      first.committed(workspace, conversationId, legs);
+      second.committed(workspace, conversationId, legs);
+    };
   }
 
   private void settle(
@@ -247,6 +271,7 @@ final class House implements AutoCloseable {
     ApiDoor.open(api()).forEach(door -> doors.add(metrics.counted("api", door)));
     doors.add(metrics.counted("clustaar", ClustaarDoor.open(parts)));
     doors.add(metrics.counted("gptbots", GptbotsDoor.open(gptbots(parts.directory()))));
+    doors.add(metrics.counted("channel", channels.door()));
     doors.add(observed.door(this::isReady));
     Listener.Tls tls =
         http.tls().map(files -> new Listener.Tls(files.certificate(), files.key())).orElse(null);
@@ -281,8 +306,20 @@ final class House implements AutoCloseable {
         keys,
         new ReadSession(pool),
         new ApiDoor.Flow(turns, publishing, shelf),
-        new ApiDoor.Stores(workspaces, bots, stores.records().contacts(), new Erasures(pool)),
+        new ApiDoor.Stores(
+            workspaces,
+            bots,
+            stores.records().contacts(),
+            new Erasures(pool),
+            new ApiDoor.Channels(
+                channels.accounts, channels.sends, stores.numbers(), this::refused)),
         new ApiDoor.Sources(chances::objectId, House::nowNanos));
+  }
+
+  private Optional<String> refused(String url) {
+    return egress.checkUrl(url) instanceof UrlCheck.Refused(var reason)
+        ? Optional.of(reason)
+        : Optional.empty();
   }
 
   private static long nowNanos() {
@@ -312,6 +349,7 @@ final class House implements AutoCloseable {
       listener.close();
     }
     sweeps.close();
+    channels.close();
     ledger.close();
     hookThreads.close();
     egress.close();

@@ -127,6 +127,7 @@ final class Stage {
             Event.InputQueued _,
             Event.Paused _,
             Event.InRoom _,
+            Event.MessageStatus _,
             Event.TimerSet _ -> {}
       }
     }

@@ -1,6 +1,7 @@
 package dev.dragoman.server.flow;
 
 import dev.dragoman.core.conversation.Arrival;
+import dev.dragoman.core.conversation.Audience;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.server.ledger.InputId;
@@ -84,15 +85,23 @@ public final class Turns {
   }
 
   /// The same, and tells each leg as soon as it is committed.
+  ///
+  /// What a contact does is answered to this caller; what else happens has no caller that waits for
+  /// words, and the contact's channel gets them.
   public Outcome take(Taken taken, Consumer<Leg> each) {
+    boolean answered = taken.input() instanceof Input.Ordered;
+    return take(taken, answered ? Audience.CALLER : Audience.CHANNEL, each);
+  }
+
+  /// The same for another audience: a channel's own inputs and campaigns say so here.
+  public Outcome take(Taken taken, Audience audience, Consumer<Leg> each) {
     long begun = watch.ticks().getAsLong();
-    Outcome outcome = settled(taken, each);
+    Outcome outcome = settled(taken, audience.mark(chances.objectId()), each);
     watch.listener().taken(outcome, watch.ticks().getAsLong() - begun);
     return outcome;
   }
 
-  private Outcome settled(Taken taken, Consumer<Leg> each) {
-    String turnId = chances.objectId();
+  private Outcome settled(Taken taken, String turnId, Consumer<Leg> each) {
     int version = remembered(taken);
     Outcome outcome = submit(taken, turnId, version, each);
     for (int tries = 1; tries < MOST_TRIES; tries++) {

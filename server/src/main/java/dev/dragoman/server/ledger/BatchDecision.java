@@ -1,16 +1,19 @@
 package dev.dragoman.server.ledger;
 
 import dev.dragoman.core.conversation.Arrival;
+import dev.dragoman.core.conversation.Audience;
 import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.Decision;
 import dev.dragoman.core.conversation.Facts;
 import dev.dragoman.core.conversation.Fold;
 import dev.dragoman.core.conversation.Holder;
+import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.conversation.Timer;
 import dev.dragoman.core.conversation.Understood;
 import dev.dragoman.core.conversation.Work;
 import dev.dragoman.core.model.Chance;
+import dev.dragoman.core.model.Ids;
 import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
 import dev.dragoman.core.model.Value;
@@ -303,9 +306,27 @@ final class BatchDecision {
             recorder.version(),
             recorder.state()),
         List.copyOf(recorder.legs()),
-        missing(id, before, after),
-        missing(id, after, before),
-        ids);
+        new Writes.Timers(missing(id, before, after), missing(id, after, before)),
+        ids,
+        channel(address, folded.decided()));
+  }
+
+  /// What leaves the house is first a row of the same transaction.
+  private static Writes.@Nullable ChannelRow channel(
+      Conversation.Address address, List<Decision.Decided> decided) {
+    List<Long> said =
+        Ids.isObjectId(address.account())
+            ? decided.stream()
+                .map(Decision.Decided::leg)
+                .filter(leg -> Audience.of(leg.turnId()) != Audience.CALLER)
+                .filter(Leg::speaks)
+                .map(Leg::firstSequence)
+                .toList()
+            : List.of();
+    return said.isEmpty()
+        ? null
+        : new Writes.ChannelRow(
+            address.conversationId(), address.account(), said.getFirst(), said.getLast());
   }
 
   /// Timer rows follow from the states alone: what the state dropped goes, what it gained comes.

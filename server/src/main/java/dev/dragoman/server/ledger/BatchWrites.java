@@ -19,6 +19,7 @@ final class BatchWrites {
   private final List<Writes.LegRow> legs = new ArrayList<>();
   private final List<Writes.TimerRow> dropped = new ArrayList<>();
   private final List<Writes.TimerRow> set = new ArrayList<>();
+  private final List<Writes.ChannelRow> channels = new ArrayList<>();
 
   void add(Verdict.Planned planned) {
     LinePlan.Rows rows = planned.plan().rows();
@@ -32,8 +33,11 @@ final class BatchWrites {
     inputIds.addAll(rows.inputIds());
     conversations.add(rows.conversation());
     legs.addAll(rows.legs());
-    dropped.addAll(rows.timersDropped());
-    set.addAll(rows.timersSet());
+    dropped.addAll(rows.timers().dropped());
+    set.addAll(rows.timers().set());
+    if (rows.channel() != null) {
+      channels.add(rows.channel());
+    }
   }
 
   Writes writes(int workspace, ContactBook contacts, long nowNanos) {
@@ -54,11 +58,12 @@ final class BatchWrites {
             .thenComparing(Writes.TimerRow::conversationId);
     dropped.sort(byDue);
     set.sort(byDue);
+    channels.sort(Comparator.comparing(Writes.ChannelRow::conversationId));
     return new Writes(
         workspace,
         new Writes.Claims(addresses, identities, inputIds),
         contacts.writes(),
         conversations,
-        new Writes.Appended(legs, dropped, set, nowNanos));
+        new Writes.Appended(legs, new Writes.Timers(dropped, set), channels, nowNanos));
   }
 }

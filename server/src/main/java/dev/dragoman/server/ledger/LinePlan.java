@@ -31,9 +31,9 @@ record LinePlan(
   record Rows(
       Writes.ConversationRow conversation,
       List<Writes.LegRow> legs,
-      List<Writes.TimerRow> timersDropped,
-      List<Writes.TimerRow> timersSet,
-      List<Writes.InputIdRow> inputIds) {
+      Writes.Timers timers,
+      List<Writes.InputIdRow> inputIds,
+      Writes.@Nullable ChannelRow channel) {
 
     /// How this line is recognised when the commit is in doubt.
     Attempt.Mark mark() {

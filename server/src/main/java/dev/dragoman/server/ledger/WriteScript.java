@@ -66,6 +66,14 @@ final class WriteScript {
       insert into timer (workspace, due_nanos, conversation, generation)
       select ?, u.* from unnest(?::bigint[], ?::text[], ?::integer[]) u""";
 
+  // A row stands here only while something waits to be sent; what comes meanwhile moves its end.
+  private static final String CHANNELS =
+      """
+      insert into channel_due as d (workspace, conversation, account, from_sequence, upto_sequence)
+      select ?, u.* from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[]) u
+      on conflict (workspace, conversation) do update
+        set upto_sequence = greatest(d.upto_sequence, excluded.upto_sequence)""";
+
   private final Writes writes;
   private final List<Part> parts = new ArrayList<>();
 
@@ -76,6 +84,7 @@ final class WriteScript {
     conversations();
     legs();
     timers();
+    channels();
   }
 
   List<Part> parts() {
@@ -207,7 +216,7 @@ final class WriteScript {
   }
 
   private void timers() {
-    List<Writes.TimerRow> dropped = writes.appended().timersDropped();
+    List<Writes.TimerRow> dropped = writes.appended().timers().dropped();
     if (!dropped.isEmpty()) {
       Column due = longs(dropped, row -> row.timer().dueNanos());
       add(
@@ -219,7 +228,7 @@ final class WriteScript {
           workspace(),
           due);
     }
-    List<Writes.TimerRow> set = writes.appended().timersSet();
+    List<Writes.TimerRow> set = writes.appended().timers().set();
     if (!set.isEmpty()) {
       add(
           set.size(),
@@ -228,6 +237,20 @@ final class WriteScript {
           longs(set, row -> row.timer().dueNanos()),
           texts(set, Writes.TimerRow::conversationId),
           integers(set, row -> row.timer().generation()));
+    }
+  }
+
+  private void channels() {
+    List<Writes.ChannelRow> channels = writes.appended().channels();
+    if (!channels.isEmpty()) {
+      add(
+          channels.size(),
+          CHANNELS,
+          workspace(),
+          texts(channels, Writes.ChannelRow::conversationId),
+          texts(channels, Writes.ChannelRow::account),
+          longs(channels, Writes.ChannelRow::from),
+          longs(channels, Writes.ChannelRow::upTo));
     }
   }
 

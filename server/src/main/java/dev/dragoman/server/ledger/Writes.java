@@ -36,8 +36,14 @@ record Writes(
   record Identity(String id, String botId, String contactId) {}
 
   /// Rows that nobody else can have written: under the conversation's lock.
-  record Appended(
-      List<LegRow> legs, List<TimerRow> timersDropped, List<TimerRow> timersSet, long nowNanos) {}
+  record Appended(List<LegRow> legs, Timers timers, List<ChannelRow> channels, long nowNanos) {}
+
+  /// Timers that went and came.
+  record Timers(List<TimerRow> dropped, List<TimerRow> set) {}
+
+  /// Legs of a conversation that said something its channel has to send, from the first sequence of
+  /// the first to that of the last.
+  record ChannelRow(String conversationId, String account, long from, long upTo) {}
 
   /// A timer of a conversation.
   record TimerRow(String conversationId, Timer timer) {}

@@ -60,6 +60,11 @@ public final class Settings {
   public record Http(
       String host, int port, Optional<Tls> tls, List<String> trustedProxies, int maxBodyBytes) {}
 
+  /// How messages leave.
+  ///
+  /// @param unknownSeconds how long a message of unknown fate waits for its provider's report
+  public record Channels(int unknownSeconds) {}
+
   /// PEM files for HTTPS.
   public record Tls(Path certificate, Path key) {}
 
@@ -168,6 +173,11 @@ public final class Settings {
   /// The section `gptbots`.
   public Gptbots gptbots() {
     return new Gptbots(get(Table.GPTBOTS_ALWAYS_OK), get(Table.GPTBOTS_STREAM));
+  }
+
+  /// The section `channels`.
+  public Channels channels() {
+    return new Channels(get(Table.CHANNELS_UNKNOWN));
   }
 
   /// Memory for trained models.

@@ -195,6 +195,14 @@ final class Table {
           "lines",
           "How events of a gptbots stream are framed, unless the client asks for an event stream.");
 
+  static final Setting<Integer> CHANNELS_UNKNOWN =
+      new Setting<>(
+          "channels",
+          "unknownSeconds",
+          Kind.whole(1, 86_400),
+          "600",
+          "How long a message of unknown fate waits for its provider's report.");
+
   static final Setting<Long> UNDERSTANDING_CACHE =
       new Setting<>(
           "understanding",
@@ -282,6 +290,7 @@ final class Table {
           HOOKS_TIMEOUT,
           GPTBOTS_ALWAYS_OK,
           GPTBOTS_STREAM,
+          CHANNELS_UNKNOWN,
           UNDERSTANDING_CACHE,
           RETENTION_CONVERSATIONS,
           RETENTION_LEGS,

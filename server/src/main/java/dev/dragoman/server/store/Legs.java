@@ -4,6 +4,7 @@ import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.pack.Pack;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +21,11 @@ public final class Legs {
       select body from leg
       where workspace = ? and conversation = ? and first_sequence >= ? and not erased
       order by first_sequence, leg limit ?""";
+  private static final String HOLDING =
+      """
+      select body from leg
+      where workspace = ? and conversation = ? and first_sequence <= ? and not erased
+      order by first_sequence desc, leg desc limit 1""";
   private static final String SETTLED =
       """
       select distinct l.turn
@@ -60,6 +66,16 @@ public final class Legs {
                 .select(FROM_SEQUENCE, workspace, conversationId, fromSequence, limit)
                 .map((row, _) -> Pack.leg(row.getBytes(1)))
                 .list());
+  }
+
+  /// The leg that holds the event of that sequence, if the conversation has come so far.
+  public Optional<Leg> holding(int workspace, String conversationId, long sequence) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(HOLDING, workspace, conversationId, sequence)
+                .map((row, _) -> Pack.leg(row.getBytes(1)))
+                .findOne());
   }
 
   /// Which of these turns are settled, by turn id.

@@ -35,7 +35,10 @@ class AccessTest {
             "publishBot",
             "rollbackBot",
             "changeContact",
-            "eraseContact")
+            "eraseContact",
+            "makeChannel",
+            "changeChannel",
+            "removeChannel")
         .forEach(id -> opens.put(id, ADMIN));
     List.of("listWorkspaces", "makeWorkspace").forEach(id -> opens.put(id, Set.of()));
     List.of(
@@ -48,9 +51,11 @@ class AccessTest {
             "getContact",
             "exportContact",
             "listReasons",
-            "getReasons")
+            "getReasons",
+            "listChannels",
+            "getChannel")
         .forEach(id -> opens.put(id, READERS));
-    List.of("listConversations", "getConversation", "getTranscript")
+    List.of("listConversations", "getConversation", "getTranscript", "listSends")
         .forEach(id -> opens.put(id, ALL));
     List.of(
             "sendToBot",
@@ -68,6 +73,7 @@ class AccessTest {
   private Tenant tenant;
   private String conversation;
   private String turn;
+  private int lines;
 
   private void aTenant(RunningServer server) {
     tenant = Tenant.in(server);
@@ -186,6 +192,8 @@ class AccessTest {
     return switch (one.id()) {
       case "eraseContact" -> tenant.says("gone", "I want a pizza").text("contact");
       case "revokeKey" -> tenant.admin().post("/keys", "{\"kind\": \"reader\"}").text("id");
+      case "getChannel", "changeChannel", "removeChannel" ->
+          tenant.admin().post("/channels", newChannel()).text("id");
       default ->
           one.path().startsWith("/bots")
               ? tenant.bot()
@@ -193,6 +201,14 @@ class AccessTest {
                   ? tenant.admin().get("/conversations/" + conversation).text("contact")
                   : conversation;
     };
+  }
+
+  /// Each has a number of its own.
+  private String newChannel() {
+    return """
+        {"kind": "whatsapp", "bot": "%s", "phone": "+5730012%05d", "line": "1%05d",
+         "token": "t", "appSecret": "s", "verifyToken": "v"}"""
+        .formatted(tenant.bot(), lines, lines++);
   }
 
   private String body(String schema) {
@@ -206,6 +222,8 @@ class AccessTest {
                   .admin()
                   .get("/bots/" + tenant.bot() + "/versions/1")
                   .text("files", "bot.yaml"));
+      case "NewChannel" -> newChannel();
+      case "ChannelChange" -> "{\"name\": \"second\"}";
       case "Rollback" -> "{\"version\": 1}";
       case "ContactChange" -> "{\"attributes\": {}}";
       case "AddressedInput" -> "{\"peer\": {\"user\": \"bob\"}, " + input + "}";

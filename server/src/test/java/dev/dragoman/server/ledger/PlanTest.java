@@ -101,6 +101,10 @@ class PlanTest {
         new Writes.Claims(List.of(), List.of(), List.of()),
         new Writes.Contacts(List.of(), List.of(contact)),
         List.of(new Writes.ConversationRow(new Writes.Identity(ID, ID, ID), false, 1, 2, BODY)),
-        new Writes.Appended(List.of(), List.of(new Writes.TimerRow(ID, timer)), List.of(), 1));
+        new Writes.Appended(
+            List.of(),
+            new Writes.Timers(List.of(new Writes.TimerRow(ID, timer)), List.of()),
+            List.of(),
+            1));
   }
 }

@@ -239,8 +239,8 @@ final class SimulatedDatabase extends LedgerDatabase {
       for (Writes.LegRow row : writes.appended().legs()) {
         legs.computeIfAbsent(row.key().conversationId(), _ -> new ArrayList<>()).add(row);
       }
-      writes.appended().timersDropped().forEach(row -> timers.remove(row.toString()));
-      writes.appended().timersSet().forEach(row -> timers.add(row.toString()));
+      writes.appended().timers().dropped().forEach(row -> timers.remove(row.toString()));
+      writes.appended().timers().set().forEach(row -> timers.add(row.toString()));
     }
 
     private void seen(Writes.InputIdRow row) {

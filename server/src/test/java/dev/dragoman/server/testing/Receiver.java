@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// A receiver that behaves exactly as badly as it is told to, on a real socket.
@@ -52,6 +53,23 @@ public final class Receiver implements Closeable {
   /// One on this socket.
   public static Receiver on(ServerSocket server, Conduct conduct) {
     return new Receiver(server, conduct);
+  }
+
+  /// Hands each request on and answers it with this JSON.
+  public static Receiver heard(Consumer<String> each, String json) throws IOException {
+    Receiver[] self = new Receiver[1];
+    String answer =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+            + json.length()
+            + "\r\nConnection: close\r\n\r\n"
+            + json;
+    self[0] =
+        that(
+            connection -> {
+              each.accept(self[0].requests.getLast());
+              connection.write(answer);
+            });
+    return self[0];
   }
 
   /// Answers every request of a connection alike, until it is closed.

@@ -46,6 +46,11 @@ public final class TestServer implements AutoCloseable {
     return server.key(kind, subject);
   }
 
+  /// A key of its workspace that opens everything.
+  public String adminKey() {
+    return server.key(Credential.Kind.ADMIN, null);
+  }
+
   /// A client without a key.
   public Client client() {
     return new Client(server::url);
