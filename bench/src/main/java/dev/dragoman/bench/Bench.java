@@ -3,16 +3,13 @@ package dev.dragoman.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// `dragoman bench`: several runs on one server, medians of what each measured.
 final class Bench {
@@ -33,22 +30,16 @@ final class Bench {
   record Figures(List<Map<String, Double>> runs, Map<String, Double> medians) {}
 
   Figures measure() throws IOException {
-    Path work = Files.createTempDirectory("dragoman-bench");
-    try {
-      Path examples = Files.createDirectories(work.resolve("home/examples/bench"));
-      Files.writeString(examples.resolve("bot.yaml"), BenchBot.yaml());
-      return measure(work);
-    } finally {
-      delete(work);
+    try (Field field = Field.make(home)) {
+      return measure(field);
     }
   }
 
-  private Figures measure(Path work) throws IOException {
+  private Figures measure(Field field) throws IOException {
     Map<String, Double> once = new LinkedHashMap<>();
-    Path data = work.resolve("data");
-    List<String> options =
-        List.of("-Ddragoman.home=" + work.resolve("home"), "-Ddragoman.bench=true");
-    ServerProcess.Start start = new ServerProcess.Start(home, data, List.of(), options);
+    Path work = field.work();
+    Path data = field.data("data");
+    ServerProcess.Start start = field.server("data", List.of());
     try (ServerProcess first = ServerProcess.start(start)) {
       once.put("readySecondsFirst", first.ready().seconds());
     }
@@ -141,13 +132,5 @@ final class Bench {
               medians.put(name, values[values.length / 2]);
             });
     return medians;
-  }
-
-  private static void delete(Path tree) throws IOException {
-    try (Stream<Path> paths = Files.walk(tree)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

@@ -48,17 +48,26 @@ final class Clients {
     return new Clients(token, ids);
   }
 
+  /// The conversations it opened.
+  List<String> conversations() {
+    return conversations;
+  }
+
+  /// One reply to a conversation of the bot; `headers` as [HttpLine#post] takes them.
+  byte[] reply(String conversation, int sentence, String headers) {
+    return HttpLine.post(
+        "/clustaar/interlocutors/" + conversation + "/reply",
+        token,
+        headers,
+        "{\"type\":\"text\",\"message\":\"" + sentences.get(sentence % sentences.size()) + "\"}");
+  }
+
   /// The replies one connection sends in turn: its own conversations, all sentences.
   byte[][] replies(int connection) {
     byte[][] requests = new byte[PER_CONNECTION][];
     for (int i = 0; i < requests.length; i++) {
       String id = conversations.get((connection * 16 + i) % conversations.size());
-      String sentence = sentences.get((connection * 37 + i) % sentences.size());
-      requests[i] =
-          HttpLine.post(
-              "/clustaar/interlocutors/" + id + "/reply",
-              token,
-              "{\"type\":\"text\",\"message\":\"" + sentence + "\"}");
+      requests[i] = reply(id, connection * 37 + i, "");
     }
     return requests;
   }

@@ -31,12 +31,18 @@ final class HttpLine implements AutoCloseable {
 
   /// A POST of JSON, ready to be sent.
   static byte[] post(String path, String token, String json) {
+    return post(path, token, "", json);
+  }
+
+  /// The same with more header lines, each ended by CR LF.
+  static byte[] post(String path, String token, String headers, String json) {
     byte[] content = json.getBytes(StandardCharsets.UTF_8);
     String head =
-        "POST %s HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n"
+        "POST %s HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n%s%sContent-Length: %d\r\n\r\n"
             .formatted(
                 path,
                 token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n",
+                headers,
                 content.length);
     byte[] start = head.getBytes(StandardCharsets.US_ASCII);
     byte[] whole = new byte[start.length + content.length];

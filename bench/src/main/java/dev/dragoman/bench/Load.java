@@ -67,7 +67,7 @@ final class Load {
     return Arrays.copyOf(nanos, count);
   }
 
-  private static void join(Thread thread) {
+  static void join(Thread thread) {
     try {
       thread.join();
     } catch (InterruptedException interrupted) {

@@ -22,21 +22,32 @@ public final class Main {
   /// Measures, prints, and writes the figures to a file when asked.
   public static void main(String[] arguments) throws IOException {
     List<String> words = List.of(arguments);
-    int runs = words.contains("--runs") ? Integer.parseInt(after(words, "--runs")) : RUNS;
+    int runs = Integer.parseInt(after(words, "--runs", Integer.toString(RUNS)));
     Path home = Path.of(System.getProperty("dragoman.home", "."));
     Bench.Figures figures = new Bench(home, runs).measure();
     System.out.println("Medians of " + runs + " runs:");
-    figures
-        .medians()
-        .forEach(
-            (name, value) -> System.out.printf("  %-20s %s%n", name, shown(value).toPlainString()));
-    if (words.contains("--json")) {
-      Files.write(Path.of(after(words, "--json")), Json.write(document(figures)));
+    print(figures.medians());
+    String file = after(words, "--json", "");
+    if (!file.isEmpty()) {
+      Files.write(Path.of(file), Json.write(document(figures)));
     }
   }
 
-  private static String after(List<String> words, String flag) {
+  static void print(Map<String, Double> figures) {
+    figures.forEach(
+        (name, value) -> System.out.printf("  %-28s %s%n", name, shown(value).toPlainString()));
+  }
+
+  static byte[] json(Map<String, Double> figures) {
+    return Json.write(members(Value.Obj.builder(), figures).build());
+  }
+
+  /// The word after a flag, or what is meant without it.
+  static String after(List<String> words, String flag, String otherwise) {
     int at = words.indexOf(flag) + 1;
+    if (at == 0) {
+      return otherwise;
+    }
     if (at >= words.size()) {
       throw new IllegalArgumentException(flag + " needs a value");
     }

@@ -9,9 +9,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
-/// How much the embedded PostgreSQL of a data directory has written to its log.
+/// The embedded PostgreSQL of a data directory, seen from outside: how much it has written to its
+/// log, and what it holds.
 record Wal(String url, String password) {
   private static final String USER = "dragoman";
 
@@ -35,6 +37,27 @@ record Wal(String url, String password) {
     } catch (SQLException failed) {
       throw new IllegalStateException("the bench cannot read its server's database", failed);
     }
+  }
+
+  /// Runs a statement.
+  void run(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, USER, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// The texts of the first column.
+  List<String> texts(String sql) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(url, USER, password);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
   }
 
   @Override

@@ -1,0 +1,48 @@
+package dev.dragoman.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `dragoman lab [kills|tail|million|syncs …] [--rounds N] [--json FILE]`: the long runs.
+public final class Lab {
+  private static final List<String> PARTS = List.of("syncs", "million", "kills", "tail");
+  private static final int ROUNDS = 200;
+
+  private Lab() {}
+
+  /// Runs the parts named, or all, and prints what each found.
+  public static void main(String[] arguments) throws IOException, SQLException {
+    List<String> words = List.of(arguments);
+    int rounds = Integer.parseInt(Main.after(words, "--rounds", Integer.toString(ROUNDS)));
+    List<String> named = PARTS.stream().filter(words::contains).toList();
+    Map<String, Double> figures = new LinkedHashMap<>();
+    try (Field field = Field.make(Path.of(System.getProperty("dragoman.home", ".")))) {
+      for (String part : named.isEmpty() ? PARTS : named) {
+        Map<String, Double> found = run(part, field, rounds);
+        System.out.println(part + ":");
+        Main.print(found);
+        figures.putAll(found);
+      }
+    }
+    String file = Main.after(words, "--json", "");
+    if (!file.isEmpty()) {
+      Files.write(Path.of(file), Main.json(figures));
+    }
+  }
+
+  private static Map<String, Double> run(String part, Field field, int rounds)
+      throws IOException, SQLException {
+    return switch (part) {
+      case "kills" -> new KillRounds(field, rounds).run();
+      case "tail" -> new Tail(field).measure();
+      case "million" -> new Million(field).measure();
+      case "syncs" -> new SyncTrace(field).measure();
+      default -> throw new IllegalArgumentException("no part of the lab: " + part);
+    };
+  }
+}
