@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /// Requests that arrive when they like, not when the server is ready for them: a delay is counted
-/// from the moment the request was meant to be sent, so a stall cannot hide the requests it held up.
+/// from the moment the request was meant to be sent, so a stall cannot hide the requests it held
+// up.
 final class OpenLoop {
   private final ServerProcess.Ready server;
   private final long seed;
@@ -22,8 +23,7 @@ final class OpenLoop {
   }
 
   /// So many requests a second, at random moments, over so many connections.
-  Load.Result run(
-      double perSecond, double seconds, int connections, IntFunction<byte[]> request) {
+  Load.Result run(double perSecond, double seconds, int connections, IntFunction<byte[]> request) {
     long[] intended = arrivals(perSecond, seconds);
     long[] nanos = new long[intended.length];
     AtomicInteger next = new AtomicInteger();
@@ -55,7 +55,8 @@ final class OpenLoop {
     return moments.stream().mapToLong(Long::longValue).toArray();
   }
 
-  private void work(Plan plan, AtomicInteger next, AtomicLong failures, IntFunction<byte[]> request) {
+  private void work(
+      Plan plan, AtomicInteger next, AtomicLong failures, IntFunction<byte[]> request) {
     try (HttpLine line = new HttpLine(server)) {
       int mine = next.getAndIncrement();
       while (mine < plan.intended().length) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +25,7 @@ final class SyncTrace {
 
   /// What `eatmydata` does, from outside: PostgreSQL is started with an environment of its own, so
   /// a preloaded library never reaches it.
-  private static final List<String> PRETENDED =
-      List.of("-e", "inject=fdatasync,fsync:retval=0");
+  private static final List<String> PRETENDED = List.of("-e", "inject=fdatasync,fsync:retval=0");
 
   private final Field field;
 
@@ -67,7 +67,7 @@ final class SyncTrace {
         }
       }
     }
-    TreeMap<Double, Double> syncs = syncs(trace);
+    NavigableMap<Double, Double> syncs = syncs(trace);
     return windows.stream().filter(window -> !isSynced(window, syncs)).count();
   }
 
@@ -77,14 +77,14 @@ final class SyncTrace {
   }
 
   /// A sync that began after the request left and was finished before its caller was told.
-  private static boolean isSynced(Window window, TreeMap<Double, Double> syncs) {
+  private static boolean isSynced(Window window, NavigableMap<Double, Double> syncs) {
     return syncs.subMap(window.sent(), window.told()).values().stream()
         .anyMatch(end -> end <= window.told());
   }
 
   /// When each finished sync began and ended.
-  private static TreeMap<Double, Double> syncs(Path trace) throws IOException {
-    TreeMap<Double, Double> syncs = new TreeMap<>();
+  private static NavigableMap<Double, Double> syncs(Path trace) throws IOException {
+    NavigableMap<Double, Double> syncs = new TreeMap<>();
     Map<String, Double> begun = new LinkedHashMap<>();
     for (String line : Files.readAllLines(trace)) {
       Matcher whole = SYNC.matcher(line);

@@ -239,10 +239,11 @@ class TransitionTableTest {
 
   private static Arguments row(Move move, String... outcomes) {
     Map<State, String> cells = new EnumMap<>(State.class);
-    for (State state : State.values()) {
-      cells.put(state, outcomes[state.ordinal()]);
+    State[] states = State.values();
+    assertThat(outcomes).hasSize(states.length);
+    for (int i = 0; i < states.length; i++) {
+      cells.put(states[i], outcomes[i]);
     }
-    assertThat(outcomes).hasSize(State.values().length);
     return Arguments.of(move, cells);
   }
 
