@@ -8,6 +8,7 @@ import dev.dragoman.core.turn.Engine;
 import dev.dragoman.core.turn.Patterns;
 import dev.dragoman.core.understand.intent.IntentModel;
 import dev.dragoman.server.ledger.BotCatalog;
+import dev.dragoman.server.ledger.Listener;
 import dev.dragoman.server.store.Bots;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class BotShelf implements BotCatalog {
   private final Bots bots;
   private final BotReader reader;
+  private final Audience audience;
   private final Patterns patterns;
   private final ModelCache models;
   private final TurnTimes times;
@@ -39,7 +41,14 @@ public final class BotShelf implements BotCatalog {
 
   record VersionKey(BotKey bot, int version) {}
 
-  private record Current(int version, long revision) {}
+  private record Current(int version, long revision, List<Listener> listeners) {}
+
+  /// Who hears of the conversations of a bot.
+  @FunctionalInterface
+  public interface Audience {
+    /// In the order of their ids; may block.
+    List<Listener> of(int workspace, String botId);
+  }
 
   /// What this installation sets about its bots.
   ///
@@ -47,8 +56,14 @@ public final class BotShelf implements BotCatalog {
   /// @param times how long turns and hooks may take
   public record Held(long modelBytes, TurnTimes times) {}
 
-  /// Reads bots from there, and keeps them.
+  /// Reads bots from there, and keeps them; nobody listens.
   public BotShelf(Bots bots, BotReader reader, Patterns patterns, Held held) {
+    this(bots, reader, patterns, held, (_, _) -> List.of());
+  }
+
+  /// Reads bots from there, and keeps them.
+  public BotShelf(Bots bots, BotReader reader, Patterns patterns, Held held, Audience audience) {
+    this.audience = audience;
     this.bots = bots;
     this.reader = reader;
     this.patterns = patterns;
@@ -69,8 +84,9 @@ public final class BotShelf implements BotCatalog {
       return null;
     }
     return shelved.publishedVersion() == known.version()
+            && shelved.listeners() == known.listeners()
         ? shelved
-        : shelved.published(known.version());
+        : shelved.published(known.version(), known.listeners());
   }
 
   @Override
@@ -120,8 +136,16 @@ public final class BotShelf implements BotCatalog {
 
   private Optional<Integer> refresh(BotKey key) {
     Optional<Bots.Published> read = bots.published(key.workspace(), key.botId());
+    // Read after the revision: it is at least as new, and read again when the revision rises.
     read.ifPresent(
-        now -> current.merge(key, new Current(now.version(), now.revision()), BotShelf::newer));
+        now ->
+            current.merge(
+                key,
+                new Current(
+                    now.version(),
+                    now.revision(),
+                    audience.of(key.workspace(), key.botId())),
+                BotShelf::newer));
     return read.map(Bots.Published::version);
   }
 
@@ -148,6 +172,7 @@ public final class BotShelf implements BotCatalog {
         new Engine(bot, patterns),
         new Candidates(bot),
         new Shelved.Local(ZoneId.of(bot.settings().zone()), times),
-        bot.version());
+        bot.version(),
+        List.of());
   }
 }

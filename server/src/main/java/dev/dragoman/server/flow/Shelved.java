@@ -7,13 +7,22 @@ import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.turn.Engine;
 import dev.dragoman.server.ledger.BotCatalog;
+import dev.dragoman.server.ledger.Listener;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /// One version of a bot, ready to decide. Immutable.
 ///
 /// @param publishedVersion what was published when this was handed out
-record Shelved(BotKey key, Engine engine, Candidates candidates, Local local, int publishedVersion)
+/// @param listeners who heard of its conversations then
+record Shelved(
+    BotKey key,
+    Engine engine,
+    Candidates candidates,
+    Local local,
+    int publishedVersion,
+    List<Listener> listeners)
     implements BotCatalog.Ready {
 
   /// Where the bot speaks and how long its turns may take.
@@ -23,8 +32,8 @@ record Shelved(BotKey key, Engine engine, Candidates candidates, Local local, in
     return engine.bot();
   }
 
-  Shelved published(int version) {
-    return new Shelved(key, engine, candidates, local, version);
+  Shelved published(int version, List<Listener> newListeners) {
+    return new Shelved(key, engine, candidates, local, version, newListeners);
   }
 
   @Override

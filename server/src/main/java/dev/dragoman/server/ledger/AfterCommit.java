@@ -9,6 +9,13 @@ public interface AfterCommit {
   /// Legs of one conversation in order, with their work: hooks to call, hints to push.
   void committed(int workspace, String conversationId, List<Decision.Decided> legs);
 
+  /// Lanes of that conversation were idle and are this node's now, with the legs they have to tell.
+  default void claimed(
+      int workspace,
+      String conversationId,
+      List<Decision.Decided> legs,
+      List<LaneClaim> claims) {}
+
   /// A batch of so many legs was committed, before its lines are told one by one.
   default void batch(int legs) {}
 }

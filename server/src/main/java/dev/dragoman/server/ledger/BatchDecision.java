@@ -308,7 +308,8 @@ final class BatchDecision {
         List.copyOf(recorder.legs()),
         new Writes.Timers(missing(id, before, after), missing(id, after, before)),
         ids,
-        channel(address, folded.decided()));
+        channel(address, folded.decided()),
+        lanes(recorder, folded.decided(), id));
   }
 
   /// What leaves the house is first a row of the same transaction.
@@ -327,6 +328,22 @@ final class BatchDecision {
         ? null
         : new Writes.ChannelRow(
             address.conversationId(), address.account(), said.getFirst(), said.getLast());
+  }
+
+  /// Who hears something of these legs; under the conversation's lock its lanes are claimed if they
+  /// are idle.
+  private static List<Writes.LaneRow> lanes(
+      Recorder recorder, List<Decision.Decided> decided, String id) {
+    List<Writes.LaneRow> lanes = new ArrayList<>();
+    for (Listener listener : recorder.listeners()) {
+      long first = listener.first(decided);
+      if (first >= 0) {
+        lanes.add(
+            new Writes.LaneRow(
+                id, listener.endpointId(), first - 1, recorder.version(), listener.paused()));
+      }
+    }
+    return lanes;
   }
 
   /// Timer rows follow from the states alone: what the state dropped goes, what it gained comes.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /// Runs batches against the store: look, decide, write, commit, tell. Owned by one committer.
 ///
@@ -25,7 +26,13 @@ final class BatchRunner {
   record Finish(
       BiConsumer<LineKey, LinePlan> committed,
       BiConsumer<Line, LinePlan> sized,
-      IntConsumer batch) {}
+      IntConsumer batch,
+      Claimed lanes) {}
+
+  /// Told of the lanes a line claimed, after the line itself.
+  interface Claimed {
+    void claimed(LineKey key, LinePlan plan, List<LaneClaim> claims);
+  }
 
   BatchRunner(BatchStore store, Deciding deciding, Finish finish) {
     this.store = store;
@@ -130,21 +137,43 @@ final class BatchRunner {
         gathered.add(planned);
       }
     }
-    record(
-        gathered.writes(batch.workspace(), decision.contacts(), looked.clock().nowNanos()),
-        verdicts);
+    List<LaneClaim> claims =
+        record(
+            gathered.writes(batch.workspace(), decision.contacts(), looked.clock().nowNanos()),
+            verdicts);
     verdicts.forEach((taken, verdict) -> conclude(taken, verdict, returns));
+    start(verdicts, claims);
   }
 
-  private void record(Writes writes, Map<Taken, Verdict> verdicts) throws StoreFailure {
-    if (writes.isEmpty()) {
-      store.rollback();
+  private void start(Map<Taken, Verdict> verdicts, List<LaneClaim> claims) {
+    if (claims.isEmpty()) {
       return;
     }
-    store.write(writes);
+    Map<String, List<LaneClaim>> byStream =
+        claims.stream().collect(Collectors.groupingBy(LaneClaim::stream));
+    verdicts.forEach(
+        (taken, verdict) -> {
+          if (verdict instanceof Verdict.Planned planned) {
+            LinePlan plan = planned.plan();
+            List<LaneClaim> own = byStream.getOrDefault(plan.conversationId(), List.of());
+            if (!own.isEmpty()) {
+              finish.lanes().claimed(taken.line().key(), plan, own);
+            }
+          }
+        });
+  }
+
+  private List<LaneClaim> record(Writes writes, Map<Taken, Verdict> verdicts)
+      throws StoreFailure {
+    if (writes.isEmpty()) {
+      store.rollback();
+      return List.of();
+    }
+    List<LaneClaim> claims = store.write(writes);
     try {
       store.commit();
       finish.batch().accept(writes.appended().legs().size());
+      return claims;
     } catch (StoreFailure failure) {
       if (failure.kind() == StoreFailure.Kind.IN_DOUBT) {
         verdicts.forEach(BatchRunner::doubt);

@@ -1,5 +1,7 @@
 package dev.dragoman.server.ledger;
 
+import java.util.List;
+
 /// The narrow door of the ledger to what is true: one transaction at a time. Owned by one thread.
 ///
 /// After any [StoreFailure] the transaction is gone; the next [#look] begins another.
@@ -7,8 +9,9 @@ interface BatchStore extends AutoCloseable {
   /// Begins, locks, and then looks with a fresh snapshot: one round trip.
   Looked look(Lookup lookup) throws StoreFailure;
 
-  /// Writes everything and counts: one round trip.
-  void write(Writes writes) throws StoreFailure;
+  /// Writes everything and counts: one round trip. Returns the lanes that were idle and are this
+  /// node's once it is committed.
+  List<LaneClaim> write(Writes writes) throws StoreFailure;
 
   /// Makes it true: one round trip. [StoreFailure.Kind#IN_DOUBT] when nobody can say.
   void commit() throws StoreFailure;

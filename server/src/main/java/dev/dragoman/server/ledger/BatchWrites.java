@@ -17,6 +17,7 @@ final class BatchWrites {
   private final List<Writes.InputIdRow> inputIds = new ArrayList<>();
   private final List<Writes.ConversationRow> conversations = new ArrayList<>();
   private final List<Writes.LegRow> legs = new ArrayList<>();
+  private final List<Writes.LaneRow> lanes = new ArrayList<>();
   private final List<Writes.TimerRow> dropped = new ArrayList<>();
   private final List<Writes.TimerRow> set = new ArrayList<>();
   private final List<Writes.ChannelRow> channels = new ArrayList<>();
@@ -33,6 +34,7 @@ final class BatchWrites {
     inputIds.addAll(rows.inputIds());
     conversations.add(rows.conversation());
     legs.addAll(rows.legs());
+    lanes.addAll(rows.lanes());
     dropped.addAll(rows.timers().dropped());
     set.addAll(rows.timers().set());
     if (rows.channel() != null) {
@@ -53,6 +55,8 @@ final class BatchWrites {
     legs.sort(
         Comparator.comparing((Writes.LegRow row) -> row.key().conversationId())
             .thenComparingInt(row -> row.key().leg()));
+    lanes.sort(
+        Comparator.comparing(Writes.LaneRow::stream).thenComparing(Writes.LaneRow::endpointId));
     Comparator<Writes.TimerRow> byDue =
         Comparator.comparingLong((Writes.TimerRow row) -> row.timer().dueNanos())
             .thenComparing(Writes.TimerRow::conversationId);
@@ -64,6 +68,7 @@ final class BatchWrites {
         new Writes.Claims(addresses, identities, inputIds),
         contacts.writes(),
         conversations,
-        new Writes.Appended(legs, new Writes.Timers(dropped, set), channels, nowNanos));
+        new Writes.Appended(
+            legs, lanes, new Writes.Timers(dropped, set), channels, nowNanos));
   }
 }

@@ -37,5 +37,10 @@ public interface BotCatalog {
 
     /// The zone offset of the bot's local time then, in seconds.
     int offsetSeconds(long epochNanos);
+
+    /// Who hears of its conversations, in the order of their ids.
+    default List<Listener> listeners() {
+      return List.of();
+    }
   }
 }

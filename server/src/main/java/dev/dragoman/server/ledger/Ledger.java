@@ -90,7 +90,8 @@ public final class Ledger implements AutoCloseable {
     return new BatchRunner(
         store,
         new Deciding(ports.catalog(), ports.seeds()),
-        new BatchRunner.Finish(this::committed, this::sized, ports.afterCommit()::batch));
+        new BatchRunner.Finish(
+            this::committed, this::sized, ports.afterCommit()::batch, this::claimed));
   }
 
   private void startThreads() {
@@ -182,6 +183,10 @@ public final class Ledger implements AutoCloseable {
       turns.committed(plan.decided());
       ports.afterCommit().committed(key.workspace(), plan.conversationId(), plan.decided());
     }
+  }
+
+  private void claimed(LineKey key, LinePlan plan, List<LaneClaim> claims) {
+    ports.afterCommit().claimed(key.workspace(), plan.conversationId(), plan.decided(), claims);
   }
 
   private void sized(Line line, LinePlan plan) {

@@ -33,7 +33,8 @@ record LinePlan(
       List<Writes.LegRow> legs,
       Writes.Timers timers,
       List<Writes.InputIdRow> inputIds,
-      Writes.@Nullable ChannelRow channel) {
+      Writes.@Nullable ChannelRow channel,
+      List<Writes.LaneRow> lanes) {
 
     /// How this line is recognised when the commit is in doubt.
     Attempt.Mark mark() {

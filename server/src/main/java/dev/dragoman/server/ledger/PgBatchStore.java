@@ -31,8 +31,10 @@ final class PgBatchStore implements BatchStore {
   }
 
   @Override
-  public void write(Writes writes) throws StoreFailure {
-    run(new WriteScript(writes).parts());
+  public List<LaneClaim> write(Writes writes) throws StoreFailure {
+    WriteScript write = new WriteScript(writes);
+    run(write.parts());
+    return write.claimed();
   }
 
   @Override

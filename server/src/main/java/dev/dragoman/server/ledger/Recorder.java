@@ -121,6 +121,11 @@ final class Recorder implements Decider {
     return decided;
   }
 
+  /// Who hears of this conversation.
+  List<Listener> listeners() {
+    return versions.listeners();
+  }
+
   /// The packed state after the last leg.
   byte[] state() {
     return state;

@@ -6,6 +6,7 @@ import dev.dragoman.core.conversation.Decision;
 import dev.dragoman.core.conversation.Facts;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.model.Moment;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ final class Versions implements Decider {
     wanted = other;
     bot = due;
     return bot.decider().decide(before, turnId, input, moment, facts);
+  }
+
+  /// Who hears of the bot's conversations.
+  List<Listener> listeners() {
+    return bot.listeners();
   }
 
   /// The version that was due and is not in memory, or null.

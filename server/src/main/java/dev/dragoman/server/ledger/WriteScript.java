@@ -5,7 +5,9 @@ import dev.dragoman.server.ledger.Script.Part;
 import dev.dragoman.server.ledger.Script.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// The second round trip of a batch: all its rows, what can be lost first.
@@ -74,7 +76,29 @@ final class WriteScript {
       on conflict (workspace, conversation) do update
         set upto_sequence = greatest(d.upto_sequence, excluded.upto_sequence)""";
 
+  // A busy lane is not even looked at by the insert: it stays busy until its stream's row can be
+  // locked, which this batch holds. The limit keeps the look-up one of a single key in any plan.
+  private static final String LANES =
+      """
+      insert into lane as l (workspace, stream, endpoint, sequence, idle, due_nanos)
+      select ?, u.stream, u.endpoint, u.sequence, false, ? + u.waits
+      from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[])
+          as u(stream, endpoint, sequence, waits)
+        left join lateral (
+          select b.idle from lane b
+          where b.workspace = ? and b.stream = u.stream collate "C"
+            and b.endpoint = u.endpoint collate "C" limit 1) was on true
+      where was.idle is not false
+      on conflict (workspace, stream, endpoint) do update set sequence = excluded.sequence,
+        attempts = 0, refusals = 0, idle = false, due_nanos = excluded.due_nanos,
+        token = l.token + 1
+        where l.idle
+      returning stream, endpoint, position, sequence, gap, token""";
+
+  private static final long PAUSED_NANOS = 60_000_000_000L;
+
   private final Writes writes;
+  private final List<LaneClaim> claimed = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
 
   WriteScript(Writes writes) {
@@ -83,6 +107,7 @@ final class WriteScript {
     contacts();
     conversations();
     legs();
+    lanes();
     timers();
     channels();
   }
@@ -213,6 +238,46 @@ final class WriteScript {
         longs(legs, row -> row.seal().after()),
         Script.truths(legs.stream().map(Writes.LegRow::settled).toList()),
         bytes(legs, Writes.LegRow::body));
+  }
+
+  private void lanes() {
+    List<Writes.LaneRow> lanes = writes.appended().lanes();
+    if (lanes.isEmpty()) {
+      return;
+    }
+    Map<String, Writes.LaneRow> rows = new HashMap<>();
+    lanes.forEach(row -> rows.put(row.stream() + row.endpointId(), row));
+    Script.RowReader reader =
+        row -> {
+          Writes.LaneRow lane = rows.get(row.getString(1) + row.getString(2));
+          if (lane != null && !lane.paused()) {
+            claimed.add(
+                new LaneClaim(
+                    lane.stream(),
+                    lane.endpointId(),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    lane.version()));
+          }
+        };
+    parts.add(
+        new Part(
+            LANES,
+            new Result.Rows(reader),
+            workspace(),
+            writes.appended().nowNanos(),
+            texts(lanes, Writes.LaneRow::stream),
+            texts(lanes, Writes.LaneRow::endpointId),
+            longs(lanes, Writes.LaneRow::sequence),
+            longs(lanes, row -> row.paused() ? PAUSED_NANOS : LaneClaim.LEASE_NANOS),
+            workspace()));
+  }
+
+  /// The lanes that were idle, once the parts have run.
+  List<LaneClaim> claimed() {
+    return claimed;
   }
 
   private void timers() {

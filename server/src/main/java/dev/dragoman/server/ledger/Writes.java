@@ -36,7 +36,12 @@ record Writes(
   record Identity(String id, String botId, String contactId) {}
 
   /// Rows that nobody else can have written: under the conversation's lock.
-  record Appended(List<LegRow> legs, Timers timers, List<ChannelRow> channels, long nowNanos) {}
+  record Appended(
+      List<LegRow> legs,
+      List<LaneRow> lanes,
+      Timers timers,
+      List<ChannelRow> channels,
+      long nowNanos) {}
 
   /// Timers that went and came.
   record Timers(List<TimerRow> dropped, List<TimerRow> set) {}
@@ -44,6 +49,13 @@ record Writes(
   /// Legs of a conversation that said something its channel has to send, from the first sequence of
   /// the first to that of the last.
   record ChannelRow(String conversationId, String account, long from, long upTo) {}
+
+  /// A lane that has something to tell: claimed if it is idle, left alone if it is busy.
+  ///
+  /// @param sequence everything up to here is of no interest
+  /// @param version of the conversation after the batch
+  /// @param paused whether nobody starts it
+  record LaneRow(String stream, String endpointId, long sequence, int version, boolean paused) {}
 
   /// A timer of a conversation.
   record TimerRow(String conversationId, Timer timer) {}

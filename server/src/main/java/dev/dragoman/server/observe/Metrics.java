@@ -9,6 +9,7 @@ import dev.dragoman.server.http.Request;
 import dev.dragoman.server.http.Response;
 import dev.dragoman.server.http.Route;
 import dev.dragoman.server.ledger.AfterCommit;
+import dev.dragoman.server.ledger.LaneClaim;
 import dev.dragoman.server.ledger.Outcome;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -122,6 +123,15 @@ public final class Metrics {
       public void committed(int workspace, String conversationId, List<Decision.Decided> legs) {
         legs.forEach(leg -> hook(leg.leg().input()));
         next.committed(workspace, conversationId, legs);
+      }
+
+      @Override
+      public void claimed(
+          int workspace,
+          String conversationId,
+          List<Decision.Decided> legs,
+          List<LaneClaim> claims) {
+        next.claimed(workspace, conversationId, legs, claims);
       }
 
       @Override

@@ -42,7 +42,8 @@ public final class Erasures {
               + " and not erased",
           "delete from address where workspace = ? and conversation = any(?)",
           "delete from timer where workspace = ? and conversation = any(?)",
-          "update delivery set body = null where workspace = ? and stream = any(?)",
+          "update delivery set erased = true, head = null, body = null, answer = null"
+              + " where workspace = ? and stream = any(?)",
           REVOKE);
   private static final List<String> FILES =
       List.of(

@@ -103,6 +103,7 @@ class PlanTest {
         List.of(new Writes.ConversationRow(new Writes.Identity(ID, ID, ID), false, 1, 2, BODY)),
         new Writes.Appended(
             List.of(),
+            List.of(),
             new Writes.Timers(List.of(new Writes.TimerRow(ID, timer)), List.of()),
             List.of(),
             1));

@@ -179,7 +179,7 @@ final class SimulatedDatabase extends LedgerDatabase {
     }
 
     @Override
-    public void write(Writes writes) throws StoreFailure {
+    public List<LaneClaim> write(Writes writes) throws StoreFailure {
       others();
       if (happens(trouble.broken())) {
         throw failure(StoreFailure.Kind.BROKEN, "08006");
@@ -188,6 +188,7 @@ final class SimulatedDatabase extends LedgerDatabase {
         throw failure(StoreFailure.Kind.LOST_CLAIM, "23505");
       }
       pending = writes;
+      return List.of();
     }
 
     private StoreFailure failure(StoreFailure.Kind kind, String code) {

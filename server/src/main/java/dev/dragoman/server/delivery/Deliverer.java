@@ -1,0 +1,266 @@
+package dev.dragoman.server.delivery;
+
+import dev.dragoman.core.conversation.Decision;
+import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.delivery.Kind;
+import dev.dragoman.core.model.Value;
+import dev.dragoman.server.egress.EgressClient;
+import dev.dragoman.server.ledger.AfterCommit;
+import dev.dragoman.server.ledger.LaneClaim;
+import dev.dragoman.server.store.Deliveries;
+import dev.dragoman.server.store.Lanes;
+import dev.dragoman.server.store.Notices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts lanes: those that a commit of this node claimed, at once, and those that nobody started,
+/// by sweeping. Never blocks the committer. Thread-safe.
+public final class Deliverer implements AfterCommit, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
+  private static final int RUNS = 8_192;
+  private static final int SETTLERS = 2;
+  private static final int SWEPT_OF_AN_ENDPOINT = 128;
+  private static final long STOP_MILLIS = 8_000;
+
+  private final Parts parts;
+  private final AtomicInteger running = new AtomicInteger();
+  private final Object idle = new Object();
+  private volatile boolean closed;
+
+  /// Everything a lane's run needs.
+  record Parts(
+      EndpointBook book,
+      Tellings tellings,
+      Settler settler,
+      Gates gates,
+      Senders senders,
+      Told told,
+      Clocks clocks,
+      Consumer<Sender.Sent> heard) {}
+
+  /// Where time and chance come from.
+  ///
+  /// @param ticks a clock that only measures, in nanoseconds
+  /// @param epochMillis for the signature's time and `Retry-After`
+  /// @param chance from 0 up to, not including, 1
+  public record Clocks(LongSupplier ticks, LongSupplier epochMillis, DoubleSupplier chance) {}
+
+  /// What is told of the endpoints themselves.
+  interface Told {
+    /// It answered 410.
+    void gone(Endpoint endpoint);
+
+    /// A delivery was given up.
+    void dead(Endpoint endpoint, Deliveries.Attempted row);
+  }
+
+  /// The gates of all endpoints this node has called.
+  static final class Gates {
+    private final Map<Endpoint.Key, Gate> gates = new ConcurrentHashMap<>();
+    private final LongSupplier ticks;
+
+    Gates(LongSupplier ticks) {
+      this.ticks = ticks;
+    }
+
+    Gate of(Endpoint.Key key) {
+      return gates.computeIfAbsent(key, _ -> new Gate(ticks));
+    }
+  }
+
+  /// Who sends for which dialect: by HTTP unless somebody else does.
+  record Senders(Sender http, Map<String, Sender> others) {
+    Sender of(Endpoint endpoint) {
+      return others.getOrDefault(endpoint.dialect(), http);
+    }
+  }
+
+  private final Lanes lanes;
+  private final Notices notices;
+
+  /// What it works with.
+  public record Ports(
+      EndpointBook book,
+      Lanes lanes,
+      LegReads reads,
+      EgressClient egress,
+      Clocks clocks,
+      Consumer<Boolean> counted) {}
+
+  /// Where legs and what belongs to them are read.
+  public record LegReads(
+      dev.dragoman.server.store.LegPages legs,
+      dev.dragoman.server.store.Conversations conversations,
+      dev.dragoman.server.store.Contacts contacts,
+      dev.dragoman.server.store.Secrets secrets,
+      Deliveries deliveries,
+      Notices notices) {}
+
+  /// Starts its settlers.
+  public Deliverer(Ports ports) {
+    LegReads reads = ports.reads();
+    this.lanes = ports.lanes();
+    this.notices = reads.notices();
+    this.parts =
+        new Parts(
+            ports.book(),
+            new Tellings(
+                new Tellings.Stores(
+                    reads.legs(),
+                    reads.conversations(),
+                    reads.contacts(),
+                    reads.secrets(),
+                    reads.deliveries(),
+                    reads.notices()),
+                ports.book()),
+            new Settler(ports.lanes(), SETTLERS),
+            new Gates(ports.clocks().ticks()),
+            new Senders(
+                new HttpSender(ports.egress(), ports.book(), ports.clocks().epochMillis()),
+                Map.of()),
+            new Reports(),
+            ports.clocks(),
+            sent -> ports.counted().accept(sent.heard().isGood()));
+  }
+
+  @Override
+  public void committed(int workspace, String conversationId, List<Decision.Decided> legs) {}
+
+  @Override
+  public void claimed(
+      int workspace,
+      String conversationId,
+      List<Decision.Decided> legs,
+      List<LaneClaim> claims) {
+    List<Leg> told = legs.stream().map(Decision.Decided::leg).toList();
+    for (LaneClaim claim : claims) {
+      LaneRun.InHand hand =
+          new LaneRun.InHand(legs.getLast().after().address(), told, claim.version());
+      start(LaneRun.claimed(workspace, claim), hand);
+    }
+  }
+
+  private void start(Lanes.Claimed claim, LaneRun.@org.jspecify.annotations.Nullable InHand hand) {
+    if (closed || running.incrementAndGet() > RUNS) {
+      // The claim ends by itself, and a sweep takes the lane.
+      ended(!closed);
+      return;
+    }
+    Thread.ofVirtual()
+        .name("lane")
+        .start(
+            () -> {
+              try {
+                new LaneRun(parts, claim).run(hand);
+              } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+              } catch (RuntimeException failed) {
+                LOG.warn("a lane of {} stopped: {}", claim.key().endpointId(), failed.toString());
+              } finally {
+                ended(true);
+              }
+            });
+  }
+
+  private void ended(boolean counted) {
+    if (counted && running.decrementAndGet() == 0) {
+      synchronized (idle) {
+        idle.notifyAll();
+      }
+    }
+  }
+
+  /// Claims and starts lanes that are due and that nobody has; returns how many.
+  public int sweep() {
+    int started = 0;
+    for (int workspace : lanes.busyWorkspaces()) {
+      for (String endpointId : lanes.busyEndpoints(workspace)) {
+        started += sweep(new Endpoint.Key(workspace, endpointId));
+      }
+    }
+    return started;
+  }
+
+  private int sweep(Endpoint.Key key) {
+    int room =
+        Math.min(
+            Math.min(SWEPT_OF_AN_ENDPOINT, parts.gates().of(key).room()), RUNS - running.get());
+    if (closed || room <= 0) {
+      return 0;
+    }
+    List<Lanes.Claimed> claimed =
+        new ArrayList<>(lanes.claim(key.workspace(), key.id(), room, LaneClaim.LEASE_NANOS));
+    claimed.forEach(claim -> start(claim, null));
+    return claimed.size();
+  }
+
+  /// How many lanes this node is moving.
+  public int running() {
+    return running.get();
+  }
+
+  private final class Reports implements Told {
+    @Override
+    public void gone(Endpoint endpoint) {
+      if (parts.book().disable(endpoint.key())) {
+        notice(endpoint, Kind.ENDPOINT_DISABLED, Value.Obj.of("reason", Value.of("gone")));
+      }
+    }
+
+    @Override
+    public void dead(Endpoint endpoint, Deliveries.Attempted row) {
+      Value.Obj data =
+          Value.Obj.builder()
+              .put("stream", row.which().stream())
+              .put("sequence", row.which().sequence())
+              .put("event", row.which().event())
+              .put("kind", row.which().kind())
+              .put("position", row.position())
+              .put("attempts", row.attempt())
+              .put("status", row.outcome().status())
+              .put("code", row.outcome().code())
+              .build();
+      notice(endpoint, Kind.DELIVERY_DEAD, data);
+    }
+
+    private void notice(Endpoint endpoint, Kind kind, Value.Obj data) {
+      int workspace = endpoint.key().workspace();
+      Value.Obj whole =
+          Value.Obj.builder().put("endpoint", endpoint.key().id()).setAll(data).build();
+      notices.append(workspace, kind.wire(), whole, parts.book().hearing(workspace, kind));
+    }
+  }
+
+  /// Says something to an endpoint by its own stream of the workspace.
+  public long notice(int workspace, Kind kind, Value.Obj data, List<String> endpointIds) {
+    return notices.append(workspace, kind.wire(), data, endpointIds);
+  }
+
+  /// Starts nothing more, lets what is out come back for a while, and settles it.
+  @Override
+  public void close() {
+    closed = true;
+    long until = parts.clocks().ticks().getAsLong() + STOP_MILLIS * 1_000_000;
+    synchronized (idle) {
+      long left = STOP_MILLIS;
+      while (running.get() > 0 && left > 0) {
+        try {
+          idle.wait(left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+        left = (until - parts.clocks().ticks().getAsLong()) / 1_000_000;
+      }
+    }
+    parts.settler().close();
+  }
+}
