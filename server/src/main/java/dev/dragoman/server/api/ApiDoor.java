@@ -3,6 +3,10 @@ package dev.dragoman.server.api;
 import dev.dragoman.server.flow.BotShelf;
 import dev.dragoman.server.flow.Publishing;
 import dev.dragoman.server.flow.Turns;
+import dev.dragoman.server.delivery.Deliverer;
+import dev.dragoman.server.delivery.EndpointBook;
+import dev.dragoman.server.delivery.Redelivery;
+import dev.dragoman.server.egress.EgressClient;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.http.Route;
 import dev.dragoman.server.people.Keys;
@@ -15,6 +19,7 @@ import dev.dragoman.server.store.Numbers;
 import dev.dragoman.server.store.Workspaces;
 import dev.dragoman.server.store.read.BotQueries;
 import dev.dragoman.server.store.read.ContactQueries;
+import dev.dragoman.server.store.read.DeliveryQueries;
 import dev.dragoman.server.store.read.ConversationQueries;
 import dev.dragoman.server.store.read.ReadSession;
 import java.util.ArrayList;
@@ -31,7 +36,12 @@ public final class ApiDoor {
   private ApiDoor() {}
 
   /// What the API reads and drives.
-  public record Parts(Keys keys, ReadSession reads, Flow flow, Stores stores, Sources sources) {}
+  public record Parts(
+      Keys keys, ReadSession reads, Flow flow, Stores stores, Sources sources, Outwards outwards) {}
+
+  /// What tells the outside.
+  public record Outwards(
+      EndpointBook book, Deliverer deliverer, Redelivery redelivery, EgressClient egress) {}
 
   /// What takes inputs and bots in.
   public record Flow(Turns turns, Publishing publishing, BotShelf shelf) {}
@@ -53,7 +63,8 @@ public final class ApiDoor {
   ///
   /// @param ids new 24-hex ids
   /// @param nowNanos since 1970
-  public record Sources(Supplier<String> ids, LongSupplier nowNanos) {}
+  /// @param secrets 24 random bytes each
+  public record Sources(Supplier<String> ids, LongSupplier nowNanos, Supplier<byte[]> secrets) {}
 
   /// The doors of the API and of its description.
   public static List<Door> open(Parts parts) {
@@ -104,6 +115,10 @@ public final class ApiDoor {
             .operations());
     operations.addAll(
         new InputRoutes(bots, conversations, new Drive(parts.flow().turns())).operations());
+    operations.addAll(
+        new EndpointRoutes(bots, parts.outwards(), parts.sources()).operations());
+    operations.addAll(
+        new DeliveryRoutes(new DeliveryQueries(parts.reads()), parts.outwards()).operations());
     return operations;
   }
 }

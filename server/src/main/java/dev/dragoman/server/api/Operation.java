@@ -107,7 +107,11 @@ record Operation(
     }
 
     Making filter(String name, String description) {
-      parameters.add(new Parameter(name, "query", description, "Id"));
+      return filter(name, description, "Id");
+    }
+
+    Making filter(String name, String description, String schema) {
+      parameters.add(new Parameter(name, "query", description, schema));
       return this;
     }
 

@@ -95,6 +95,7 @@ final class House implements AutoCloseable {
   private final Settings settings;
   private final EgressClient egress;
   private final ExecutorService hookThreads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Outbox outbox;
   private final BotShelf shelf;
   private final Ledger ledger;
   private final Turns turns;
@@ -142,6 +143,10 @@ final class House implements AutoCloseable {
             new Keys.Sources(chances::objectId, () -> "dg_" + chances.hex(24), System::nanoTime));
     this.secrets = new Secrets(pool, sealing, chances::objectId);
     this.egress = egress(settings);
+    this.outbox =
+        new Outbox(
+            new Outbox.Ports(lanesPool(settings, database), pool, egress, metrics),
+            new Outbox.Keeping(sealing, stores.contacts(), secrets));
     this.shelf =
         new BotShelf(
             bots,
@@ -149,7 +154,8 @@ final class House implements AutoCloseable {
             new Re2Patterns(),
             new BotShelf.Held(
                 settings.modelCacheBytes(),
-                new TurnTimes(settings.turn().deadlineMillis(), settings.hookTimeoutMillis())));
+                new TurnTimes(settings.turn().deadlineMillis(), settings.hookTimeoutMillis())),
+            outbox.book()::audience);
     this.channels =
         new ChannelRoom(pool, sealing, LaneRun.Timing.after(settings.channels().unknownSeconds()));
     this.ledger = ledger(database, shelf, identities);
@@ -171,7 +177,8 @@ final class House implements AutoCloseable {
         new ChannelRoom.Workers(turns, shelf, egress, node));
     TimerSweep timers =
         new TimerSweep(new Timers(pool), ledger, () -> Audience.CHANNEL.mark(chances.objectId()));
-    List<Sweeps.Sweep> work = new ArrayList<>(Sweeps.of(timers, pool, shelf, settings.retention()));
+    List<Sweeps.Sweep> work = new ArrayList<>(
+            Sweeps.of(timers, pool, shelf, settings.retention(), outbox.deliverer()));
     work.addAll(channels.sweeps(settings.retention().deliveryDays()));
     this.sweeps = new Sweeps(new Leases(pool), node, work);
   }
@@ -193,7 +200,7 @@ final class House implements AutoCloseable {
     return Ledger.open(
         LedgerSettings.DEFAULT.patience(patience(settings).toMillis()),
         new Ledger.Ports(
-            batches, shelf, metrics.before(both(hooks, channels)), identities, chances::seed),
+            batches, shelf, metrics.before(outbox.with(both(hooks, channels))), identities, chances::seed),
         System::nanoTime);
   }
 
@@ -248,6 +255,20 @@ final class House implements AutoCloseable {
   }
 
   static HikariDataSource pool(Settings settings, Database database) {
+    return new HikariDataSource(config(settings, database));
+  }
+
+  /// Lanes are found by their keys, whatever the planner thought of an empty table.
+  private static HikariDataSource lanesPool(Settings settings, Database database) {
+    HikariConfig config = config(settings, database);
+    config.setMaximumPoolSize(Outbox.CONNECTIONS);
+    config.setPoolName("lanes");
+    config.addDataSourceProperty(
+        "options", "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off");
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig config(Settings settings, Database database) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(database.url());
     config.setUsername(database.user());
@@ -258,7 +279,7 @@ final class House implements AutoCloseable {
     config.setConnectionTimeout(5_000);
     // What the database says of a failing row may hold people's words.
     config.addDataSourceProperty("logServerErrorDetail", "false");
-    return new HikariDataSource(config);
+    return config;
   }
 
   /// Opens the doors and returns the address they are reached at.
@@ -313,7 +334,12 @@ final class House implements AutoCloseable {
             new Erasures(pool),
             new ApiDoor.Channels(
                 channels.accounts, channels.sends, stores.numbers(), this::refused)),
-        new ApiDoor.Sources(chances::objectId, House::nowNanos));
+        new ApiDoor.Sources(
+            chances::objectId,
+            House::nowNanos,
+            () -> java.util.HexFormat.of().parseHex(chances.hex(24))),
+        new ApiDoor.Outwards(
+            outbox.book(), outbox.deliverer(), outbox.redelivery(), egress));
   }
 
   private Optional<String> refused(String url) {
@@ -351,6 +377,7 @@ final class House implements AutoCloseable {
     sweeps.close();
     channels.close();
     ledger.close();
+    outbox.close();
     hookThreads.close();
     egress.close();
     pool.close();

@@ -1,5 +1,6 @@
 package dev.dragoman.server.app;
 
+import dev.dragoman.server.delivery.Deliverer;
 import dev.dragoman.server.ledger.BotCatalog;
 import dev.dragoman.server.ledger.Checkpoints;
 import dev.dragoman.server.ledger.TimerSweep;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /// | what | every | limit |
 /// |---|---|---|
 /// | timers that are due | 250 ms | 256 a workspace |
+/// | lanes that nobody moves | 250 ms | 128 an endpoint |
 /// | input ids that are over | 1 min | 10,000 |
 /// | deliveries, audit, poisoned inputs past their days | 10 min | 10,000 of a kind and workspace |
 /// | legs past their days, behind a checkpoint | 1 h | – |
@@ -34,10 +36,10 @@ final class Sweeps implements AutoCloseable {
   private final Leases leases;
   private final String node;
   private final List<Sweep> sweeps;
-  // Two, so that a long clean-up delays no timer.
+  // Three, so that a long clean-up delays no timer.
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(
-          2, task -> Thread.ofPlatform().name("sweeps").daemon().unstarted(task));
+          3, task -> Thread.ofPlatform().name("sweeps").daemon().unstarted(task));
 
   /// One kind of work.
   record Sweep(String name, Duration every, Runnable work) {}
@@ -51,7 +53,11 @@ final class Sweeps implements AutoCloseable {
 
   /// What a server has to sweep.
   static List<Sweep> of(
-      TimerSweep timers, DataSource pool, BotCatalog catalog, Settings.Retention days) {
+      TimerSweep timers,
+      DataSource pool,
+      BotCatalog catalog,
+      Settings.Retention days,
+      Deliverer deliverer) {
     InputIds inputIds = new InputIds(pool);
     Retention retention =
         new Retention(
@@ -62,6 +68,7 @@ final class Sweeps implements AutoCloseable {
     Checkpoints checkpoints = new Checkpoints(new Recorded(pool), catalog);
     return List.of(
         new Sweep("timers", Duration.ofMillis(250), timers::sweep),
+        new Sweep("lanes", Duration.ofMillis(250), deliverer::sweep),
         new Sweep("input ids", Duration.ofMinutes(1), () -> inputIds.forgetOld(ROWS)),
         new Sweep("retention", Duration.ofMinutes(10), () -> retention.sweep(ROWS)),
         new Sweep("legs", Duration.ofHours(1), () -> legs(checkpoints, days.legDays())));

@@ -4,6 +4,7 @@ import dev.dragoman.core.delivery.Kind;
 import dev.dragoman.core.delivery.Schedule;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.egress.Header;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,11 @@ public record Endpoint(
     Manner manner,
     Value.Obj settings,
     Status status) {
+  /// The same, told in another manner.
+  public Endpoint manner(Manner newManner) {
+    return new Endpoint(key, botId, dialect, url, kinds, auth, newManner, settings, status);
+  }
+
   /// Copies the set.
   public Endpoint {
     kinds = Set.copyOf(kinds);
@@ -58,15 +64,34 @@ public record Endpoint(
   /// @param signed whether deliveries are signed (Standard Webhooks) although its dialect does not
   ///     sign
   /// @param secrets the signing keys, newest first: two while one is being replaced
+  /// @param overlapUntilMillis until when the older one signs too, in milliseconds since 1970
   public record Manner(
-      Optional<Schedule> schedule, OnExhausted onExhausted, boolean signed, List<String> secrets) {
+      Optional<Schedule> schedule,
+      OnExhausted onExhausted,
+      boolean signed,
+      List<String> secrets,
+      long overlapUntilMillis) {
     /// As its dialect says, without a signature.
     public static final Manner PLAIN =
-        new Manner(Optional.empty(), OnExhausted.SKIP, false, List.of());
+        new Manner(Optional.empty(), OnExhausted.SKIP, false, List.of(), 0);
 
     /// Copies the list.
     public Manner {
       secrets = List.copyOf(secrets);
+    }
+
+    /// The keys that sign at that time.
+    public List<String> signing(long nowMillis) {
+      return secrets.size() < 2 || nowMillis < overlapUntilMillis
+          ? secrets
+          : secrets.subList(0, 1);
+    }
+
+    /// Signs with another key from now on, and with the last one too until then.
+    public Manner rotated(String secret, long untilMillis) {
+      List<String> both = new ArrayList<>(List.of(secret));
+      secrets.stream().limit(1).forEach(both::add);
+      return new Manner(schedule, onExhausted, signed, both, untilMillis);
     }
   }
 

@@ -25,6 +25,7 @@ final class EndpointForm {
             .put("onExhausted", endpoint.manner().onExhausted().name())
             .put("signed", endpoint.manner().signed())
             .put("secrets", texts(endpoint.manner().secrets()))
+            .put("overlapUntil", endpoint.manner().overlapUntilMillis())
             .put("settings", endpoint.settings());
     endpoint.manner().schedule().ifPresent(own -> written.put("schedule", schedule(own)));
     return written.build();
@@ -73,7 +74,8 @@ final class EndpointForm {
                 : Optional.empty(),
             Endpoint.OnExhausted.valueOf(text(written, "onExhausted")),
             written.get("signed") instanceof Value.Bool(boolean truth) && truth,
-            texts(written, "secrets"));
+            texts(written, "secrets"),
+            whole(written.get("overlapUntil")));
     return new Endpoint(
         columns.key(),
         columns.botId(),

@@ -92,11 +92,12 @@ final class HttpSender implements Sender {
         bare.with("webhook-id", rendered.eventId())
             .with("webhook-timestamp", Long.toString(seconds));
     Endpoint.Manner manner = outgoing.endpoint().manner();
-    if ((nativeHeaders || manner.signed()) && !manner.secrets().isEmpty()) {
+    List<String> secrets = manner.signing(epochMillis.getAsLong());
+    if ((nativeHeaders || manner.signed()) && !secrets.isEmpty()) {
       call =
           call.with(
               "webhook-signature",
-              Signature.header(manner.secrets(), rendered.eventId(), seconds, rendered.body()));
+              Signature.header(secrets, rendered.eventId(), seconds, rendered.body()));
     }
     return call;
   }

@@ -129,7 +129,7 @@ final class Tellings {
     for (Notices.Row row : rows) {
       sequence = row.sequence();
       Optional<Kind> kind = Kind.of(row.kind());
-      if (kind.isPresent()) {
+      if (kind.isPresent() && isFor(endpoint, kind.get(), row.data())) {
         Notice notice =
             new Notice(
                 workspace,
@@ -144,6 +144,11 @@ final class Tellings {
       }
     }
     return new Found(tellings, sequence, 0, rows.size() == PAGE);
+  }
+
+  private static boolean isFor(Endpoint endpoint, Kind kind, Value.Obj data) {
+    return kind != Kind.ENDPOINT_TEST
+        || data.get("endpoint") instanceof Value.Text(var id) && id.equals(endpoint.key().id());
   }
 
   /// What was stored of the first unsettled delivery after a sequence.

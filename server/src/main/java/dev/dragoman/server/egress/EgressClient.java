@@ -64,6 +64,11 @@ public final class EgressClient implements AutoCloseable {
     }
   }
 
+  /// Why a header that a user gave is not sent; empty when it is.
+  public Optional<String> checkHeader(String name, String value) {
+    return policy.refusedHeader(name, value);
+  }
+
   /// Makes one call and waits for how it settles.
   public CallResult call(Call asked) {
     var call = asked.within(bounds);

@@ -11,6 +11,7 @@ import dev.dragoman.server.http.Route;
 import dev.dragoman.server.ledger.AfterCommit;
 import dev.dragoman.server.ledger.LaneClaim;
 import dev.dragoman.server.ledger.Outcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -65,6 +66,16 @@ public final class Metrics {
           .description("Legs committed together")
           .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
           .register(registry);
+
+  private final Counter delivered = attempts("delivered");
+  private final Counter failed = attempts("failed");
+
+  private Counter attempts(String outcome) {
+    return Counter.builder("dragoman.delivery.attempts")
+        .description("Attempts to deliver a notification")
+        .tag("outcome", outcome)
+        .register(registry);
+  }
 
   private record Asked(String door, String route, int status) {}
 
@@ -156,6 +167,11 @@ public final class Metrics {
         .tag("outcome", outcome)
         .serviceLevelObjectives(STEPS)
         .register(registry);
+  }
+
+  /// Told of an attempt to deliver a notification.
+  public void attempted(boolean good) {
+    (good ? delivered : failed).increment();
   }
 
   private static String word(HookAnswer answer) {

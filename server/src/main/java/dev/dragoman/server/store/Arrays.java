@@ -13,7 +13,6 @@ final class Arrays {
     jdbi.registerArrayType(Long.class, "int8");
     jdbi.registerArrayType(Integer.class, "int4");
     jdbi.registerArrayType(Boolean.class, "bool");
-    jdbi.registerArrayType(byte[].class, "bytea");
     return jdbi;
   }
 }

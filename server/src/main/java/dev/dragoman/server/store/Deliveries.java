@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /// What was sent where: one row per attempt, written with the lane's move. Thread-safe.
@@ -177,8 +178,11 @@ public final class Deliveries {
     return rows.stream().map(field).toArray(Integer[]::new);
   }
 
-  private static byte[][] bytes(
+  /// The driver takes an array of byte arrays only as what it is.
+  private static Argument bytes(
       List<Attempted> rows, Function<Attempted, byte @Nullable []> field) {
-    return rows.stream().map(field).toArray(byte[][]::new);
+    byte[][] all = rows.stream().map(field).toArray(byte[][]::new);
+    return (position, statement, context) ->
+        statement.setArray(position, context.getConnection().createArrayOf("bytea", all));
   }
 }
