@@ -38,7 +38,15 @@ class AccessTest {
             "eraseContact",
             "makeChannel",
             "changeChannel",
-            "removeChannel")
+            "removeChannel",
+            "makeEndpoint",
+            "changeEndpoint",
+            "deleteEndpoint",
+            "pauseEndpoint",
+            "resumeEndpoint",
+            "rotateSecret",
+            "testEndpoint",
+            "redeliver")
         .forEach(id -> opens.put(id, ADMIN));
     List.of("listWorkspaces", "makeWorkspace").forEach(id -> opens.put(id, Set.of()));
     List.of(
@@ -53,7 +61,10 @@ class AccessTest {
             "listReasons",
             "getReasons",
             "listChannels",
-            "getChannel")
+            "getChannel",
+            "listEndpoints",
+            "getEndpoint",
+            "listDeliveries")
         .forEach(id -> opens.put(id, READERS));
     List.of("listConversations", "getConversation", "getTranscript", "listSends")
         .forEach(id -> opens.put(id, ALL));
@@ -68,18 +79,21 @@ class AccessTest {
     return opens;
   }
 
+  private static final String ENDPOINT = "{\"url\": \"https://shop.example/hook\"}";
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
   private Tenant tenant;
   private String conversation;
   private String turn;
   private int lines;
+  private String endpoint;
 
   private void aTenant(RunningServer server) {
     tenant = Tenant.in(server);
     Client.Answer said = tenant.says("ana", "I want a pizza");
     conversation = said.text("conversation");
     turn = said.text("turn");
+    endpoint = tenant.admin().post("/endpoints", ENDPOINT).text("id");
   }
 
   @Test
@@ -191,13 +205,16 @@ class AccessTest {
   private String id(Documented one) {
     return switch (one.id()) {
       case "eraseContact" -> tenant.says("gone", "I want a pizza").text("contact");
+      case "deleteEndpoint" -> tenant.admin().post("/endpoints", ENDPOINT).text("id");
       case "revokeKey" -> tenant.admin().post("/keys", "{\"kind\": \"reader\"}").text("id");
       case "getChannel", "changeChannel", "removeChannel" ->
           tenant.admin().post("/channels", newChannel()).text("id");
       default ->
-          one.path().startsWith("/bots")
-              ? tenant.bot()
-              : one.path().startsWith("/contacts")
+          one.path().startsWith("/endpoints")
+              ? endpoint
+              : one.path().startsWith("/bots")
+                  ? tenant.bot()
+                  : one.path().startsWith("/contacts")
                   ? tenant.admin().get("/conversations/" + conversation).text("contact")
                   : conversation;
     };
@@ -229,6 +246,9 @@ class AccessTest {
       case "AddressedInput" -> "{\"peer\": {\"user\": \"bob\"}, " + input + "}";
       case "KnownInput" -> "{" + input + "}";
       case "ValuesInput" -> "{\"values\": {}}";
+      case "NewEndpoint" -> ENDPOINT;
+      case "ChangedEndpoint", "RotateSecret" -> "{}";
+      case "Redelivery" -> "{\"failedSince\": \"2026-01-01T00:00:00Z\"}";
       default -> throw new AssertionError("no body for " + schema);
     };
   }
