@@ -137,6 +137,7 @@ public final class NativeRenderer implements Renderer {
               .put("assignee", orNull(request.assigneeId()))
               .put("group", orNull(request.groupId()))
               .build();
+      case Event.InRoom(var room) -> RoomData.of(room);
       case Event.Paused _, Event.InputQueued _, Event.TimerSet _ -> data.build();
     };
   }
