@@ -1,12 +1,12 @@
 package dev.dragoman.server.api;
 
-import dev.dragoman.server.flow.BotShelf;
-import dev.dragoman.server.flow.Publishing;
-import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.delivery.Deliverer;
 import dev.dragoman.server.delivery.EndpointBook;
 import dev.dragoman.server.delivery.Redelivery;
 import dev.dragoman.server.egress.EgressClient;
+import dev.dragoman.server.flow.BotShelf;
+import dev.dragoman.server.flow.Publishing;
+import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.http.Route;
 import dev.dragoman.server.people.Keys;
@@ -19,8 +19,8 @@ import dev.dragoman.server.store.Numbers;
 import dev.dragoman.server.store.Workspaces;
 import dev.dragoman.server.store.read.BotQueries;
 import dev.dragoman.server.store.read.ContactQueries;
-import dev.dragoman.server.store.read.DeliveryQueries;
 import dev.dragoman.server.store.read.ConversationQueries;
+import dev.dragoman.server.store.read.DeliveryQueries;
 import dev.dragoman.server.store.read.ReadSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,8 +115,7 @@ public final class ApiDoor {
             .operations());
     operations.addAll(
         new InputRoutes(bots, conversations, new Drive(parts.flow().turns())).operations());
-    operations.addAll(
-        new EndpointRoutes(bots, parts.outwards(), parts.sources()).operations());
+    operations.addAll(new EndpointRoutes(bots, parts.outwards(), parts.sources()).operations());
     operations.addAll(
         new DeliveryRoutes(new DeliveryQueries(parts.reads()), parts.outwards()).operations());
     return operations;

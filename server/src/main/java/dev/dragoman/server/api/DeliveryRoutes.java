@@ -26,7 +26,8 @@ final class DeliveryRoutes {
   private static final Set<String> OUTCOMES =
       Set.of("stored", "delivered", "failed", "dead", "cancelled");
   private static final Pattern PLACE =
-      Pattern.compile("[0-9]{1,19} [0-9a-z]{0,60} [0-9]{1,19} [0-9a-z]{0,60} [0-9]{1,4} [0-9]{1,19}");
+      Pattern.compile(
+          "[0-9]{1,19} [0-9a-z]{0,60} [0-9]{1,19} [0-9a-z]{0,60} [0-9]{1,4} [0-9]{1,19}");
   private static final Pattern SEQUENCE = Pattern.compile("[1-9][0-9]{0,17}");
   private static final long NANOS = 1_000_000_000L;
 
@@ -41,8 +42,7 @@ final class DeliveryRoutes {
   List<Operation> operations() {
     return List.of(
         Operation.get(
-                "/deliveries",
-                new Named("listDeliveries", TAG, "Every attempt, oldest first"))
+                "/deliveries", new Named("listDeliveries", TAG, "Every attempt, oldest first"))
             .opens(Operation.READERS)
             .paged()
             .filter("endpoint", "Only to this endpoint.", "Cursor")
@@ -70,7 +70,9 @@ final class DeliveryRoutes {
         call,
         new Page.Keys(key(DeliveryQueries.Place.START), text -> PLACE.matcher(text).matches()),
         asked ->
-            queries.after(call.workspace(), filter.get(), place(asked.after()), asked.limit()).stream()
+            queries
+                .after(call.workspace(), filter.get(), place(asked.after()), asked.limit())
+                .stream()
                 .map(row -> new Page.Entry(key(row.place()), shown(row)))
                 .toList());
   }
@@ -232,8 +234,7 @@ final class DeliveryRoutes {
     } else if (wish.to() == null) {
       begun = outwards.redelivery().one(key, conversation, sequence);
     } else {
-      begun =
-          Optional.of(outwards.redelivery().range(key, conversation, sequence, wish.to()));
+      begun = Optional.of(outwards.redelivery().range(key, conversation, sequence, wish.to()));
     }
     return begun
         .map(count -> Response.json(202, Json.write(Value.Obj.of("begun", Value.of(count)))))

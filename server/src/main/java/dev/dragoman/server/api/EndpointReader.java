@@ -80,7 +80,8 @@ final class EndpointReader {
         auth.choice(
             "type",
             new TreeMap<>(
-                Map.of("none", "none", "basic", "basic", "bearer", "bearer", "headers", "headers")));
+                Map.of(
+                    "none", "none", "basic", "basic", "bearer", "bearer", "headers", "headers")));
     Endpoint.Auth read =
         switch (type) {
           case "basic" ->
@@ -160,8 +161,7 @@ final class EndpointReader {
   }
 
   private static Optional<Schedule> schedule(Fields own) {
-    List<Long> waits =
-        own.list("waitsMillis", 1, MOST_WAITS, item -> item.whole(0, WEEK_MILLIS));
+    List<Long> waits = own.list("waitsMillis", 1, MOST_WAITS, item -> item.whole(0, WEEK_MILLIS));
     Long jitter = own.optionalWhole("jitterPercent", 0, 99);
     Long retryAfter = own.optionalWhole("retryAfterMaxMillis", 0, WEEK_MILLIS);
     Long attempt = own.optionalWhole("attemptMillis", SHORTEST_ATTEMPT, LONGEST_ATTEMPT);

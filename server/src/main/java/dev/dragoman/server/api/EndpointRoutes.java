@@ -78,8 +78,7 @@ final class EndpointRoutes {
             .reads("RotateSecret")
             .answers(200, "RotatedSecret", this::rotate),
         Operation.post(
-                "/endpoints/{id}/test",
-                new Named("testEndpoint", TAG, "Sends a test event to it"))
+                "/endpoints/{id}/test", new Named("testEndpoint", TAG, "Sends a test event to it"))
             .answers(202, "TestEvent", this::test));
   }
 
@@ -298,8 +297,7 @@ final class EndpointRoutes {
                   String secret =
                       Objects.requireNonNullElseGet(
                           rotation.secret(), () -> Signature.secret(sources.secrets().get()));
-                  long until =
-                      sources.nowNanos().getAsLong() / MILLION + rotation.overlapMillis();
+                  long until = sources.nowNanos().getAsLong() / MILLION + rotation.overlapMillis();
                   Endpoint now = one.endpoint();
                   boolean done =
                       outwards
@@ -347,7 +345,10 @@ final class EndpointRoutes {
           return Response.json(
               202,
               Json.write(
-                  Value.Obj.builder().put("stream", "workspace").put("sequence", sequence).build()));
+                  Value.Obj.builder()
+                      .put("stream", "workspace")
+                      .put("sequence", sequence)
+                      .build()));
         });
   }
 }

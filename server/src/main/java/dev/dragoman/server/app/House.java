@@ -338,8 +338,7 @@ final class House implements AutoCloseable {
             chances::objectId,
             House::nowNanos,
             () -> java.util.HexFormat.of().parseHex(chances.hex(24))),
-        new ApiDoor.Outwards(
-            outbox.book(), outbox.deliverer(), outbox.redelivery(), egress));
+        new ApiDoor.Outwards(outbox.book(), outbox.deliverer(), outbox.redelivery(), egress));
   }
 
   private Optional<String> refused(String url) {

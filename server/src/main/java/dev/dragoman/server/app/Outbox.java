@@ -40,8 +40,7 @@ final class Outbox implements AutoCloseable {
   /// What it is joined to.
   ///
   /// @param lanesPool its own; closed with it
-  record Ports(
-      HikariDataSource lanesPool, DataSource pool, EgressClient egress, Metrics metrics) {}
+  record Ports(HikariDataSource lanesPool, DataSource pool, EgressClient egress, Metrics metrics) {}
 
   /// Where people and secrets are kept.
   record Keeping(Keys sealing, Contacts contacts, Secrets secrets) {}

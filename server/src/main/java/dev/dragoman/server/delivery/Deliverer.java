@@ -136,10 +136,7 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
 
   @Override
   public void claimed(
-      int workspace,
-      String conversationId,
-      List<Decision.Decided> legs,
-      List<LaneClaim> claims) {
+      int workspace, String conversationId, List<Decision.Decided> legs, List<LaneClaim> claims) {
     List<Leg> told = legs.stream().map(Decision.Decided::leg).toList();
     for (LaneClaim claim : claims) {
       LaneRun.InHand hand =

@@ -82,9 +82,7 @@ public record Endpoint(
 
     /// The keys that sign at that time.
     public List<String> signing(long nowMillis) {
-      return secrets.size() < 2 || nowMillis < overlapUntilMillis
-          ? secrets
-          : secrets.subList(0, 1);
+      return secrets.size() < 2 || nowMillis < overlapUntilMillis ? secrets : secrets.subList(0, 1);
     }
 
     /// Signs with another key from now on, and with the last one too until then.

@@ -52,8 +52,7 @@ final class EndpointForm {
   private static Value.Obj schedule(Schedule schedule) {
     return Value.Obj.builder()
         .put(
-            "waits",
-            new Value.List(schedule.waitsMillis().stream().<Value>map(Value::of).toList()))
+            "waits", new Value.List(schedule.waitsMillis().stream().<Value>map(Value::of).toList()))
         .put("jitter", schedule.jitterPercent())
         .put("retryAfterMax", schedule.retryAfterMaxMillis())
         .put("attempt", schedule.attemptMillis())

@@ -5,7 +5,6 @@ import dev.dragoman.core.model.Moment;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /// How many attempts one endpoint has out on this node, and whether it is called at all: what one
@@ -18,8 +17,8 @@ final class Gate {
 
   private final Semaphore places = new Semaphore(OUT, true);
   private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicReference<Breaker> breaker = new AtomicReference<>(Breaker.CLOSED);
   private final LongSupplier ticks;
+  private Breaker breaker = Breaker.CLOSED;
 
   Gate(LongSupplier ticks) {
     this.ticks = ticks;
@@ -27,7 +26,7 @@ final class Gate {
 
   /// Takes a place; returns 0 when the caller has it and must [#leave], else how long to stay away.
   long enter() throws InterruptedException {
-    long closed = breaker.get().waitNanos(ticks.getAsLong());
+    long closed = closedFor();
     if (closed > 0) {
       return closed;
     }
@@ -46,36 +45,34 @@ final class Gate {
   }
 
   /// While it waited for a place, others may have found out that nobody is there.
-  private long admitted() {
-    while (true) {
-      Breaker now = breaker.get();
-      long closed = now.waitNanos(ticks.getAsLong());
-      if (closed > 0) {
-        places.release();
-        return closed;
-      }
-      if (breaker.compareAndSet(now, now.entered())) {
-        return 0;
-      }
+  private synchronized long admitted() {
+    long closed = breaker.waitNanos(ticks.getAsLong());
+    if (closed > 0) {
+      places.release();
+    } else {
+      breaker = breaker.entered();
     }
+    return closed;
+  }
+
+  private synchronized long closedFor() {
+    return breaker.waitNanos(ticks.getAsLong());
   }
 
   /// Gives the place back with what was learnt.
-  void leave(boolean good) {
-    breaker.updateAndGet(now -> now.heard(good, ticks.getAsLong()));
+  synchronized void leave(boolean good) {
+    breaker = breaker.heard(good, ticks.getAsLong());
     places.release();
   }
 
   /// Gives the place back without having learnt anything.
-  void leave() {
-    breaker.updateAndGet(Breaker::left);
+  synchronized void leave() {
+    breaker = breaker.left();
     places.release();
   }
 
   /// How many more lanes may come now, 0 while the breaker is open.
   int room() {
-    return breaker.get().waitNanos(ticks.getAsLong()) > 0
-        ? 0
-        : Math.max(0, WAITING / 2 - waiting.get());
+    return closedFor() > 0 ? 0 : Math.max(0, WAITING / 2 - waiting.get());
   }
 }

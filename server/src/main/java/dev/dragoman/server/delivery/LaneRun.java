@@ -129,9 +129,7 @@ final class LaneRun {
             ? parts.tellings().notices(endpoint, Math.max(looked, lane.sequence()))
             : parts
                 .tellings()
-                .next(
-                    endpoint,
-                    new LegPages.From(source, Math.max(looked, lane.sequence()), seen));
+                .next(endpoint, new LegPages.From(source, Math.max(looked, lane.sequence()), seen));
     clashes = found.seen() == seen && found.sequence() == looked ? clashes : 0;
     queue.addAll(found.tellings());
     skipTold();
@@ -253,6 +251,7 @@ final class LaneRun {
                 telling.rendered().sequence());
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Bytes as they came, never compared.
   private record Ending(Answer heard, String code, byte[] answer, long beganAt) {}
 
   private boolean attempt(Endpoint endpoint, Telling telling) throws InterruptedException {
@@ -310,8 +309,7 @@ final class LaneRun {
       }
       case Verdict.Dead(var code) -> giveUp(endpoint, telling, coded(ending, code));
       case Verdict.Gone _ -> {
-        settle(
-            new Lanes.Next.GoOn(0), List.of(row(telling, coded(ending, "gone"), "dead", -1)));
+        settle(new Lanes.Next.GoOn(0), List.of(row(telling, coded(ending, "gone"), "dead", -1)));
         parts.told().gone(endpoint);
         yield false;
       }
@@ -354,8 +352,8 @@ final class LaneRun {
     return settle(new Lanes.Next.GoOn(0), List.of(row)) != Lanes.Moved.LOST;
   }
 
-  private Records.Record record(Telling telling) {
-    return new Records.Record(
+  private Records.Facts record(Telling telling) {
+    return new Records.Facts(
         source,
         claim.key().endpointId(),
         telling.rendered(),
@@ -363,10 +361,8 @@ final class LaneRun {
         lane.attempts() + 1);
   }
 
-  private Deliveries.Attempted row(
-      Telling telling, Ending ending, String outcome, long waitNanos) {
-    long took =
-        ending.beganAt() == 0 ? 0 : parts.clocks().ticks().getAsLong() - ending.beganAt();
+  private Deliveries.Attempted row(Telling telling, Ending ending, String outcome, long waitNanos) {
+    long took = ending.beganAt() == 0 ? 0 : parts.clocks().ticks().getAsLong() - ending.beganAt();
     boolean keep = !outcome.equals("delivered") && !telling.stored();
     return Records.attempted(
         record(telling),

@@ -93,8 +93,7 @@ public final class NativeRenderer implements Renderer {
             .put("data", notice.data())
             .build();
     return List.of(
-        Rendered.json(
-            notice.sequence(), notice.eventId(), notice.kind().wire(), Json.write(body)));
+        Rendered.json(notice.sequence(), notice.eventId(), notice.kind().wire(), Json.write(body)));
   }
 
   private static ObjBuilder envelope(String id, Kind kind, long sequence, long nanos) {

@@ -7,39 +7,38 @@ final class Records {
   private Records() {}
 
   /// What is known before anything came of it.
-  record Record(
-      String stream, String endpointId, Rendered rendered, long position, int attempt) {}
+  record Facts(String stream, String endpointId, Rendered rendered, long position, int attempt) {}
 
   /// The row of an attempt.
   static Deliveries.Attempted attempted(
-      Record record,
+      Facts facts,
       long token,
       Deliveries.Outcome outcome,
       Deliveries.Times times,
       Deliveries.Kept kept) {
     return new Deliveries.Attempted(
-        which(record), record.attempt(), token, record.position(), outcome, times, kept);
+        which(facts), facts.attempt(), token, facts.position(), outcome, times, kept);
   }
 
   /// The row of a delivery whose bytes are stored before its first attempt.
-  static Deliveries.Attempted stored(Record record, long token) {
+  static Deliveries.Attempted stored(Facts facts, long token) {
     return new Deliveries.Attempted(
-        which(record),
+        which(facts),
         0,
         token,
-        record.position(),
+        facts.position(),
         new Deliveries.Outcome("stored", 0, ""),
         new Deliveries.Times(0, 0, -1),
-        kept(record.rendered(), true, new byte[0]));
+        kept(facts.rendered(), true, new byte[0]));
   }
 
-  private static Deliveries.Which which(Record record) {
+  private static Deliveries.Which which(Facts facts) {
     return new Deliveries.Which(
-        record.stream(),
-        record.rendered().sequence(),
-        record.endpointId(),
-        record.rendered().eventId(),
-        record.rendered().kind());
+        facts.stream(),
+        facts.rendered().sequence(),
+        facts.endpointId(),
+        facts.rendered().eventId(),
+        facts.rendered().kind());
   }
 
   static Deliveries.Kept kept(Rendered rendered, boolean request, byte[] answer) {

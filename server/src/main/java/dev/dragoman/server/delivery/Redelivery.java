@@ -37,8 +37,7 @@ public final class Redelivery {
   /// All events of a conversation from one sequence to another that the endpoint hears of, in
   /// order, whether they were told before or not.
   public int range(Endpoint.Key key, String stream, long from, long to) {
-    return lanes.again(
-        key.workspace(), key.id(), List.of(new Lanes.Again(stream, from, to, 0)));
+    return lanes.again(key.workspace(), key.id(), List.of(new Lanes.Again(stream, from, to, 0)));
   }
 
   private int begin(Endpoint.Key key, List<Deliveries.Dead> which) {
@@ -46,8 +45,7 @@ public final class Redelivery {
         which.stream()
             .map(
                 one ->
-                    new Lanes.Again(
-                        one.stream(), one.sequence(), one.sequence(), one.position()))
+                    new Lanes.Again(one.stream(), one.sequence(), one.sequence(), one.position()))
             .toList();
     return lanes.again(key.workspace(), key.id(), wanted);
   }

@@ -10,7 +10,12 @@ interface Sender {
   /// @param gaps the positions given up before it, empty for none
   /// @param again whether somebody asked for it once more
   record Outgoing(
-      Endpoint endpoint, Rendered rendered, long position, int attempt, String gaps, boolean again) {}
+      Endpoint endpoint,
+      Rendered rendered,
+      long position,
+      int attempt,
+      String gaps,
+      boolean again) {}
 
   /// What came of an attempt.
   ///

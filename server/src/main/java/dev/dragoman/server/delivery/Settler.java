@@ -93,9 +93,7 @@ final class Settler implements AutoCloseable {
       Map<Lanes.Key, Lanes.Moved> moved =
           tried(workspace, wishes.stream().map(Wish::move).toList(), rows);
       wishes.forEach(
-          wish ->
-              wish.moved()
-                  .complete(moved.getOrDefault(wish.move().key(), Lanes.Moved.LOST)));
+          wish -> wish.moved().complete(moved.getOrDefault(wish.move().key(), Lanes.Moved.LOST)));
     } catch (RuntimeException failed) {
       alone(workspace, wishes, failed);
     }

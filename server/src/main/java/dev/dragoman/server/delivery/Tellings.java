@@ -75,8 +75,7 @@ final class Tellings {
   private List<Telling> rendered(Endpoint endpoint, Conversation.Address address, Leg leg) {
     Renderer renderer = book.renderer(endpoint.dialect());
     try {
-      Told told =
-          new Told(endpoint.key().workspace(), address, leg, new Asked(endpoint, address));
+      Told told = new Told(endpoint.key().workspace(), address, leg, new Asked(endpoint, address));
       List<Rendered> rendered = renderer.render(told, endpoint);
       refuseDisorder(rendered);
       return rendered.stream().map(Telling::of).toList();
@@ -148,7 +147,8 @@ final class Tellings {
 
   private static boolean isFor(Endpoint endpoint, Kind kind, Value.Obj data) {
     return kind != Kind.ENDPOINT_TEST
-        || data.get("endpoint") instanceof Value.Text(var id) && id.equals(endpoint.key().id());
+        || (data.get("endpoint") instanceof Value.Text(var id)
+            && id.equals(endpoint.key().id()));
   }
 
   /// What was stored of the first unsettled delivery after a sequence.
@@ -195,8 +195,7 @@ final class Tellings {
     List<Header> headers = new ArrayList<>();
     Optional<String> url = Optional.empty();
     if (head.length > 0 && Pack.value(head) instanceof Value.Obj kept) {
-      url =
-          kept.get("url") instanceof Value.Text(var text) ? Optional.of(text) : Optional.empty();
+      url = kept.get("url") instanceof Value.Text(var text) ? Optional.of(text) : Optional.empty();
       if (kept.get("headers") instanceof Value.List(var pairs)) {
         for (Value pair : pairs) {
           if (pair instanceof Value.List(var two)

@@ -83,8 +83,7 @@ public final class BotShelf implements BotCatalog {
     if (shelved == null) {
       return null;
     }
-    return shelved.publishedVersion() == known.version()
-            && shelved.listeners() == known.listeners()
+    return shelved.publishedVersion() == known.version() && shelved.listeners() == known.listeners()
         ? shelved
         : shelved.published(known.version(), known.listeners());
   }
@@ -142,9 +141,7 @@ public final class BotShelf implements BotCatalog {
             current.merge(
                 key,
                 new Current(
-                    now.version(),
-                    now.revision(),
-                    audience.of(key.workspace(), key.botId())),
+                    now.version(), now.revision(), audience.of(key.workspace(), key.botId())),
                 BotShelf::newer));
     return read.map(Bots.Published::version);
   }

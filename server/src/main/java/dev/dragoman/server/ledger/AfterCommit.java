@@ -11,10 +11,7 @@ public interface AfterCommit {
 
   /// Lanes of that conversation were idle and are this node's now, with the legs they have to tell.
   default void claimed(
-      int workspace,
-      String conversationId,
-      List<Decision.Decided> legs,
-      List<LaneClaim> claims) {}
+      int workspace, String conversationId, List<Decision.Decided> legs, List<LaneClaim> claims) {}
 
   /// A batch of so many legs was committed, before its lines are told one by one.
   default void batch(int legs) {}

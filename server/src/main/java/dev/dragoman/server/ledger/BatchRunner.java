@@ -163,8 +163,7 @@ final class BatchRunner {
         });
   }
 
-  private List<LaneClaim> record(Writes writes, Map<Taken, Verdict> verdicts)
-      throws StoreFailure {
+  private List<LaneClaim> record(Writes writes, Map<Taken, Verdict> verdicts) throws StoreFailure {
     if (writes.isEmpty()) {
       store.rollback();
       return List.of();

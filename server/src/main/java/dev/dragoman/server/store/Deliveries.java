@@ -156,12 +156,7 @@ public final class Deliveries {
     return jdbi.withHandle(
         handle ->
             handle
-                .select(
-                    LAST,
-                    workspace,
-                    endpointId,
-                    new String[] {stream},
-                    new Long[] {sequence})
+                .select(LAST, workspace, endpointId, new String[] {stream}, new Long[] {sequence})
                 .map((row, _) -> new Dead(row.getString(1), row.getLong(2), row.getLong(3)))
                 .findOne());
   }

@@ -47,8 +47,7 @@ public final class Endpoints {
   /// All of a workspace, by id.
   public List<Row> all(int workspace) {
     return jdbi.withHandle(
-        handle ->
-            handle.select(COLUMNS + " order by id", workspace).map(Endpoints::row).list());
+        handle -> handle.select(COLUMNS + " order by id", workspace).map(Endpoints::row).list());
   }
 
   /// One by its id.

@@ -153,11 +153,7 @@ public final class Lanes {
   public List<String> busyEndpoints(int workspace) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(ENDPOINTS)
-                .bind("workspace", workspace)
-                .mapTo(String.class)
-                .list());
+            handle.createQuery(ENDPOINTS).bind("workspace", workspace).mapTo(String.class).list());
   }
 
   /// Claims lanes of an endpoint that are due, longest due first.
@@ -215,8 +211,7 @@ public final class Lanes {
             .toArray(String[]::new);
     return parked.length == 0
         ? Set.of()
-        : new HashSet<>(
-            handle.select(PAUSED, workspace, parked).mapTo(String.class).list());
+        : new HashSet<>(handle.select(PAUSED, workspace, parked).mapTo(String.class).list());
   }
 
   private static Set<String> locked(Handle handle, int workspace, List<Move> moves) {
@@ -262,9 +257,7 @@ public final class Lanes {
         .bind("bases", longs(moves, Lanes::base))
         .bind("seens", integers(moves, Lanes::seen))
         .bind("dues", longs(moves, move -> due(move, paused)))
-        .map(
-            (row, _) ->
-                Map.entry(new Key(row.getString(1), row.getString(2)), row.getBoolean(3)))
+        .map((row, _) -> Map.entry(new Key(row.getString(1), row.getString(2)), row.getBoolean(3)))
         .forEach(
             row ->
                 moved.put(

@@ -215,8 +215,8 @@ class AccessTest {
               : one.path().startsWith("/bots")
                   ? tenant.bot()
                   : one.path().startsWith("/contacts")
-                  ? tenant.admin().get("/conversations/" + conversation).text("contact")
-                  : conversation;
+                      ? tenant.admin().get("/conversations/" + conversation).text("contact")
+                      : conversation;
     };
   }
 

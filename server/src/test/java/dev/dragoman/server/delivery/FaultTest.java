@@ -1,5 +1,6 @@
 package dev.dragoman.server.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.server.delivery.Inbox.Reply;
@@ -83,7 +84,7 @@ class FaultTest {
       desk.says("bob", "one");
 
       assertThat(told.type()).isEqualTo("endpoint.disabled");
-      assertThat(new String(told.body())).contains(endpoint.at("id"));
+      assertThat(new String(told.body(), UTF_8)).contains(endpoint.at("id"));
       Answer now = desk.admin().get("/api/v1/endpoints/" + endpoint.at("id"));
       assertThat(now.at("status")).isEqualTo("disabled");
       assertThat(gone.all()).hasSize(1);
@@ -117,8 +118,7 @@ class FaultTest {
       Answer endpoint =
           desk.endpoint(
               inbox.url(),
-              SENT
-                  + ", \"onExhausted\": \"hold\", \"schedule\": {\"waitsMillis\": [0, 20]}");
+              SENT + ", \"onExhausted\": \"hold\", \"schedule\": {\"waitsMillis\": [0, 20]}");
       desk.endpoint(watch.url(), ", \"kinds\": [\"delivery.dead\"]");
       String conversation = desk.says("ana", "one").at("conversation");
       desk.says("ana", "two");
@@ -189,7 +189,7 @@ class FaultTest {
   @Test
   void a_conversation_that_is_always_refused_delays_no_other() {
     try (Inbox inbox =
-        Inbox.that(one -> Reply.of(new String(one.body()).contains("poison") ? 500 : 200))) {
+        Inbox.that(one -> Reply.of(new String(one.body(), UTF_8).contains("poison") ? 500 : 200))) {
       desk.endpoint(
           inbox.url(),
           ", \"kinds\": [\"message.received\"], \"schedule\": {\"waitsMillis\": [0, 60000]}");
@@ -229,10 +229,9 @@ class FaultTest {
       Answer endpoint = desk.endpoint(receiver.url(), QUICK);
       desk.says("ana", "one");
 
-      List<String> outcomes = Waits.until(
-          "two attempts",
-          () -> desk.outcomes(endpoint.at("id")),
-          seen -> seen.size() == 2);
+      List<String> outcomes =
+          Waits.until(
+              "two attempts", () -> desk.outcomes(endpoint.at("id")), seen -> seen.size() == 2);
 
       assertThat(outcomes).containsExactly("failed", "delivered");
     }

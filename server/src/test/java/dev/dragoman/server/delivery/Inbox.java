@@ -27,6 +27,7 @@ final class Inbox implements AutoCloseable {
   private volatile Conduct conduct;
 
   /// One request as it came.
+  @SuppressWarnings("ArrayRecordComponent") // Bytes as they came.
   record Got(String path, Map<String, String> headers, byte[] body) {
     String header(String name) {
       return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
@@ -63,7 +64,8 @@ final class Inbox implements AutoCloseable {
 
   private Inbox(Conduct conduct) throws IOException {
     this.conduct = conduct;
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 200);
+    this.server =
+        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 200);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::serve);
     server.start();
@@ -96,9 +98,7 @@ final class Inbox implements AutoCloseable {
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     Got one =
         new Got(
-            exchange.getRequestURI().getPath(),
-            headers,
-            exchange.getRequestBody().readAllBytes());
+            exchange.getRequestURI().getPath(), headers, exchange.getRequestBody().readAllBytes());
     synchronized (got) {
       got.add(one);
       got.notifyAll();

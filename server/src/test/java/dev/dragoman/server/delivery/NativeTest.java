@@ -71,8 +71,7 @@ class NativeTest {
     try (Inbox inbox = Inbox.answering(200)) {
       Answer endpoint = desk.endpoint(inbox.url(), ", \"kinds\": [\"message.sent\"]");
       Answer rotated =
-          desk.admin()
-              .post("/api/v1/endpoints/" + endpoint.at("id") + "/rotate-secret", "{}");
+          desk.admin().post("/api/v1/endpoints/" + endpoint.at("id") + "/rotate-secret", "{}");
       desk.says("ana", "hi");
 
       Inbox.Got got = inbox.atLeast(1).getFirst();
