@@ -143,19 +143,8 @@ final class House implements AutoCloseable {
             new Keys.Sources(chances::objectId, () -> "dg_" + chances.hex(24), System::nanoTime));
     this.secrets = new Secrets(pool, sealing, chances::objectId);
     this.egress = egress(settings);
-    this.outbox =
-        new Outbox(
-            new Outbox.Ports(lanesPool(settings, database), pool, egress, metrics),
-            new Outbox.Keeping(sealing, stores.contacts(), secrets));
-    this.shelf =
-        new BotShelf(
-            bots,
-            Definitions::read,
-            new Re2Patterns(),
-            new BotShelf.Held(
-                settings.modelCacheBytes(),
-                new TurnTimes(settings.turn().deadlineMillis(), settings.hookTimeoutMillis())),
-            outbox.book()::audience);
+    this.outbox = outbox(database, sealing);
+    this.shelf = shelf();
     this.channels =
         new ChannelRoom(pool, sealing, LaneRun.Timing.after(settings.channels().unknownSeconds()));
     this.ledger = ledger(database, shelf, identities);
@@ -177,10 +166,27 @@ final class House implements AutoCloseable {
         new ChannelRoom.Workers(turns, shelf, egress, node));
     TimerSweep timers =
         new TimerSweep(new Timers(pool), ledger, () -> Audience.CHANNEL.mark(chances.objectId()));
-    List<Sweeps.Sweep> work = new ArrayList<>(
-            Sweeps.of(timers, pool, shelf, settings.retention(), outbox.deliverer()));
+    List<Sweeps.Sweep> work =
+        new ArrayList<>(Sweeps.of(timers, pool, shelf, settings.retention(), outbox.deliverer()));
     work.addAll(channels.sweeps(settings.retention().deliveryDays()));
     this.sweeps = new Sweeps(new Leases(pool), node, work);
+  }
+
+  private Outbox outbox(Database database, dev.dragoman.server.store.secret.Keys sealing) {
+    return new Outbox(
+        new Outbox.Ports(lanesPool(settings, database), pool, egress, metrics),
+        new Outbox.Keeping(sealing, stores.contacts(), secrets));
+  }
+
+  private BotShelf shelf() {
+    return new BotShelf(
+        bots,
+        Definitions::read,
+        new Re2Patterns(),
+        new BotShelf.Held(
+            settings.modelCacheBytes(),
+            new TurnTimes(settings.turn().deadlineMillis(), settings.hookTimeoutMillis())),
+        outbox.book()::audience);
   }
 
   /// Joins everything; nothing listens yet.
@@ -200,7 +206,11 @@ final class House implements AutoCloseable {
     return Ledger.open(
         LedgerSettings.DEFAULT.patience(patience(settings).toMillis()),
         new Ledger.Ports(
-            batches, shelf, metrics.before(outbox.with(both(hooks, channels))), identities, chances::seed),
+            batches,
+            shelf,
+            metrics.before(outbox.with(both(hooks, channels))),
+            identities,
+            chances::seed),
         System::nanoTime);
   }
 

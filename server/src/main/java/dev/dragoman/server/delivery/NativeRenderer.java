@@ -97,15 +97,18 @@ public final class NativeRenderer implements Renderer {
   }
 
   private static ObjBuilder envelope(String id, Kind kind, long sequence, long nanos) {
-    Instant time =
-        Instant.ofEpochSecond(
-            Math.floorDiv(nanos, Moment.NANOS_PER_SECOND),
-            Math.floorMod(nanos, Moment.NANOS_PER_SECOND));
     return Value.Obj.builder()
         .put("id", id)
         .put("type", kind.wire())
         .put("sequence", sequence)
-        .put("time", time.toString());
+        .put("time", time(nanos));
+  }
+
+  private static String time(long nanos) {
+    return Instant.ofEpochSecond(
+            Math.floorDiv(nanos, Moment.NANOS_PER_SECOND),
+            Math.floorMod(nanos, Moment.NANOS_PER_SECOND))
+        .toString();
   }
 
   private static Value.Obj data(Event event, Input input) {
@@ -137,6 +140,8 @@ public final class NativeRenderer implements Renderer {
               .put("group", orNull(request.groupId()))
               .build();
       case Event.InRoom(var room) -> RoomData.of(room);
+      case Event.MessageStatus(var message, _, long atNanos, var code) ->
+          data.put("message", message).put("at", time(atNanos)).put("code", orNull(code)).build();
       case Event.Paused _, Event.InputQueued _, Event.TimerSet _ -> data.build();
     };
   }

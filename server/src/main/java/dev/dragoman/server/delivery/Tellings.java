@@ -147,8 +147,7 @@ final class Tellings {
 
   private static boolean isFor(Endpoint endpoint, Kind kind, Value.Obj data) {
     return kind != Kind.ENDPOINT_TEST
-        || (data.get("endpoint") instanceof Value.Text(var id)
-            && id.equals(endpoint.key().id()));
+        || (data.get("endpoint") instanceof Value.Text(var id) && id.equals(endpoint.key().id()));
   }
 
   /// What was stored of the first unsettled delivery after a sequence.

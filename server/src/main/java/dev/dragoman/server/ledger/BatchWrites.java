@@ -68,7 +68,6 @@ final class BatchWrites {
         new Writes.Claims(addresses, identities, inputIds),
         contacts.writes(),
         conversations,
-        new Writes.Appended(
-            legs, lanes, new Writes.Timers(dropped, set), channels, nowNanos));
+        new Writes.Appended(legs, lanes, new Writes.Timers(dropped, set), channels, nowNanos));
   }
 }

@@ -223,8 +223,8 @@ class AccessTest {
   /// Each has a number of its own.
   private String newChannel() {
     return """
-        {"kind": "whatsapp", "bot": "%s", "phone": "+5730012%05d", "line": "1%05d",
-         "token": "t", "appSecret": "s", "verifyToken": "v"}"""
+    {"kind": "whatsapp", "bot": "%s", "phone": "+5730012%05d", "line": "1%05d",
+     "token": "t", "appSecret": "s", "verifyToken": "v"}"""
         .formatted(tenant.bot(), lines, lines++);
   }
 

@@ -121,9 +121,9 @@ class ErasureTest {
       execute(
           database,
           "insert into delivery (workspace, endpoint, stream, position, sequence, event, attempt,"
-              + " token, kind, status, code, took_micros, next_nanos, outcome, at_nanos, head, body,"
-              + " answer) select workspace, 'e', id, 1, 1, 'ev', 1, 1, 'k', 500, '', 1, 0, 'failed',"
-              + " 1, t.text, t.text, t.text from conversation, (select convert_to('"
+              + " token, kind, status, code, took_micros, next_nanos, outcome, at_nanos, head,"
+              + " body, answer) select workspace, 'e', id, 1, 1, 'ev', 1, 1, 'k', 500, '', 1, 0,"
+              + " 'failed', 1, t.text, t.text, t.text from conversation, (select convert_to('"
               + TEXT
               + "', 'UTF8') as text) t where id = ?",
           conversation);

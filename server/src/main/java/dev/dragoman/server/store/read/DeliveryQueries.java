@@ -13,8 +13,7 @@ public final class DeliveryQueries {
       """
       select stream, sequence, endpoint, attempt, token, position, event, kind, outcome, status,
         code, at_nanos, took_micros, next_nanos, erased, head, body, answer
-      from delivery where workspace = ?\
-      """;
+      from delivery where workspace = ?""";
   private static final String PAGE =
       """
       and (at_nanos, stream, sequence, endpoint, attempt, token) > (?, ?, ?, ?, ?, ?)
