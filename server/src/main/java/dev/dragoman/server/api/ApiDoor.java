@@ -79,7 +79,8 @@ public final class ApiDoor {
             List.of(
                 Route.get("", docs::page),
                 Route.get("/", docs::page),
-                Route.get("/openapi.json", docs::document)),
+                Route.get("/openapi.json", docs::document),
+                Route.get("/asyncapi.json", new AsyncDocs()::document)),
             Problems::of));
   }
 

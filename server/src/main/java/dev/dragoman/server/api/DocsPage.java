@@ -25,7 +25,8 @@ final class DocsPage {
       <code>cursor</code> to get the page after. Problems are
       <code>application/problem+json</code> (RFC 9457). An <code>Idempotency-Key</code> makes a
       request that drives a turn safe to repeat for 72 hours. Machines read
-      <a href="/docs/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+      <a href="/docs/openapi.json">openapi.json</a> (OpenAPI 3.1); what is
+      told outwards as <a href="/docs/asyncapi.json">asyncapi.json</a> (AsyncAPI 3.0).</p>
       """;
 
   private DocsPage() {}
