@@ -41,8 +41,6 @@ public record BatchConnections(String url, Properties properties) {
     all.setProperty("connectTimeout", "5");
     all.setProperty("socketTimeout", "15");
     all.setProperty("tcpKeepAlive", "true");
-    Connection connection = DriverManager.getConnection(url, all);
-    connection.setAutoCommit(false);
-    return connection;
+    return DriverManager.getConnection(url, all);
   }
 }

@@ -33,12 +33,12 @@ final class Caller implements AutoCloseable {
     waits.turns().register(turnId, slot);
   }
 
-  /// Waits at most so long.
+  /// Waits at most so long, and up to a look of [TurnPoll] longer.
   Outcome await(long nanos) {
-    long end = waits.ticks().getAsLong() + nanos;
+    slot.patientUntil(waits.ticks().getAsLong() + nanos);
     try {
       while (true) {
-        News news = slot.await(end - waits.ticks().getAsLong());
+        News news = slot.await();
         Outcome outcome = news == null ? patienceEnds() : hear(news);
         if (outcome != null) {
           return outcome;

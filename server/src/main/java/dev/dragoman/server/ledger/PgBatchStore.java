@@ -3,6 +3,7 @@ package dev.dragoman.server.ledger;
 import dev.dragoman.server.ledger.Script.Part;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,17 @@ final class PgBatchStore implements BatchStore {
       values (?, ?, ?, (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000, ?)
       on conflict do nothing""";
 
+  /// The driver's own BEGIN is a message of its own, answered by itself: as the first statement of
+  /// the look it costs no packet.
+  private static final Part BEGIN = new Part("begin", new Script.Result.Count(Script.ANY));
+
+  private static final List<Part> COMMIT =
+      List.of(new Part("commit", new Script.Result.Count(Script.ANY)));
+  private static final List<Part> ROLLBACK =
+      List.of(new Part("rollback", new Script.Result.Count(Script.ANY)));
+
   private final BatchConnections connections;
+  private boolean begun;
   private @Nullable Connection connection;
   private @Nullable Script script;
 
@@ -26,7 +37,11 @@ final class PgBatchStore implements BatchStore {
   @Override
   public Looked look(Lookup lookup) throws StoreFailure {
     LookScript look = new LookScript(lookup);
-    run(look.parts());
+    List<Part> parts = new ArrayList<>();
+    parts.add(BEGIN);
+    parts.addAll(look.parts());
+    begun = true;
+    run(parts);
     return look.looked();
   }
 
@@ -40,7 +55,8 @@ final class PgBatchStore implements BatchStore {
   @Override
   public void commit() throws StoreFailure {
     try {
-      open().commit();
+      script().run(COMMIT);
+      begun = false;
     } catch (SQLException e) {
       cutOff();
       throw SqlFailures.ofCommit(e);
@@ -49,14 +65,14 @@ final class PgBatchStore implements BatchStore {
 
   @Override
   public void rollback() {
-    Connection open = connection;
     try {
-      if (open != null) {
-        open.rollback();
+      if (begun && script != null) {
+        script.run(ROLLBACK);
       }
-    } catch (SQLException e) {
+    } catch (SQLException | StoreFailure e) {
       cutOff();
     }
+    begun = false;
   }
 
   @Override
@@ -71,16 +87,11 @@ final class PgBatchStore implements BatchStore {
                 turnId,
                 conversationId,
                 code)));
-    commit();
   }
 
   private void run(List<Part> parts) throws StoreFailure {
     try {
-      open();
-      Script ready = script;
-      if (ready != null) {
-        ready.run(parts);
-      }
+      script().run(parts);
     } catch (SQLException e) {
       StoreFailure failure = SqlFailures.of(e);
       if (failure.kind() == StoreFailure.Kind.BROKEN) {
@@ -90,20 +101,22 @@ final class PgBatchStore implements BatchStore {
     }
   }
 
-  private Connection open() throws SQLException {
-    Connection open = connection;
-    if (open == null) {
-      open = connections.open();
+  private Script script() throws SQLException {
+    Script ready = script;
+    if (ready == null) {
+      Connection open = connections.open();
       connection = open;
-      script = new Script(open);
+      ready = new Script(open);
+      script = ready;
     }
-    return open;
+    return ready;
   }
 
   private void cutOff() {
     Connection open = connection;
     connection = null;
     script = null;
+    begun = false;
     if (open != null) {
       try {
         open.abort(Runnable::run);

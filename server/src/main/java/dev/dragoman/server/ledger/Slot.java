@@ -1,48 +1,65 @@
 package dev.dragoman.server.ledger;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Where one caller waits for what becomes of its input. Thread-safe; one caller takes.
+///
+/// The wait itself has no time limit: a timer per turn would cost more than the rest of the wait.
+/// Whoever watches over all callers ends the patience of those it is due for.
 final class Slot {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition told = lock.newCondition();
-  private final Deque<News> news = new ArrayDeque<>();
+  private final Queue<News> news = new ConcurrentLinkedQueue<>();
+  private volatile long patientUntilTicks = Long.MAX_VALUE;
+  private volatile boolean patienceOver;
+  private volatile @Nullable Thread waiting;
 
   void tell(News one) {
-    lock.lock();
-    try {
-      news.addLast(one);
-      told.signal();
-    } finally {
-      lock.unlock();
+    news.add(one);
+    wake();
+  }
+
+  private void wake() {
+    Thread caller = waiting;
+    if (caller != null) {
+      LockSupport.unpark(caller);
     }
   }
 
-  /// The next news, or null when `nanos` have passed without any.
-  @Nullable News await(long nanos) throws InterruptedException {
-    long left = nanos;
-    lock.lock();
+  /// From when on its caller should not be left waiting.
+  void patientUntil(long ticks) {
+    patientUntilTicks = ticks;
+  }
+
+  /// Ends the caller's wait if its time has come.
+  void look(long nowTicks) {
+    if (patientUntilTicks != Long.MAX_VALUE && nowTicks - patientUntilTicks >= 0) {
+      patienceOver = true;
+      wake();
+    }
+  }
+
+  /// The next news, or null when the patience has ended without any.
+  @Nullable News await() throws InterruptedException {
+    waiting = Thread.currentThread();
     try {
-      while (news.isEmpty() && left > 0) {
-        left = told.awaitNanos(left);
+      News next = news.poll();
+      while (next == null && !patienceOver) {
+        LockSupport.park(this);
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        next = news.poll();
       }
-      return news.pollFirst();
+      return next;
     } finally {
-      lock.unlock();
+      waiting = null;
     }
   }
 
   /// The next news if there is any.
   @Nullable News poll() {
-    try {
-      return await(0);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
+    return news.poll();
   }
 }

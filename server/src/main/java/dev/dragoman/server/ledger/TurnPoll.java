@@ -6,8 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for turns that other nodes settled: one query for all callers of this node.
+/// Watches over all callers of this node: looks for turns that other nodes settled, one query for
+/// all, and ends the wait of those whose patience is over.
 final class TurnPoll {
+  /// How often callers whose patience is over are looked for.
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final Turns turns;
   private final TurnSource source;
   private final long everyNanos;
@@ -25,9 +29,15 @@ final class TurnPoll {
   /// Polls until stopped.
   void work() {
     worker = Thread.currentThread();
+    long lookedAt = ticks.getAsLong();
     while (!stopped) {
-      LockSupport.parkNanos(everyNanos);
-      look();
+      LockSupport.parkNanos(Math.min(everyNanos, PATIENCE_NANOS));
+      long now = ticks.getAsLong();
+      turns.endPatience(now);
+      if (now - lookedAt >= everyNanos) {
+        lookedAt = now;
+        look();
+      }
     }
   }
 

@@ -59,6 +59,11 @@ final class Turns {
     return new News.LegCommitted(after.address().conversationId(), leg, after);
   }
 
+  /// Ends the wait of every caller whose patience is over.
+  void endPatience(long ticks) {
+    waiting.values().forEach(slots -> slots.forEach(slot -> slot.look(ticks)));
+  }
+
   /// The turns that have been parked since before `ticks`.
   List<Parked> parkedBefore(long ticks) {
     return parked.values().stream().filter(turn -> turn.since() <= ticks).toList();
