@@ -31,7 +31,7 @@ final class Demo {
   }
 
   /// Loads everything and returns what to print.
-  String load(int workspace, String adminKey, String url) {
+  String load(int workspace, String adminKey, String url, String sandbox) {
     Value.Obj known = known();
     List<Value> bots = new ArrayList<>();
     for (Path folder : folders()) {
@@ -42,6 +42,8 @@ final class Demo {
             .put("url", url)
             .put("adminKey", adminKey)
             .put("bots", new Value.List(bots))
+            .put("sandbox", Value.Obj.of("url", Value.of(sandbox)))
+            .put("channels", new DemoLines(house, url, sandbox).of(workspace, bots))
             .build();
     write(Json.write(written));
     return printed(written);
@@ -156,6 +158,17 @@ final class Demo {
             text.append("  gptbots key ").append(gptbots.text("key"));
           }
           text.append('\n');
+        }
+      }
+    }
+    if (written.get("sandbox") instanceof Value.Obj sandbox) {
+      text.append("  phones     ").append(sandbox.text("url")).append('\n');
+    }
+    if (written.get("channels") instanceof Value.List(var lines)) {
+      for (Value line : lines) {
+        if (line instanceof Value.Obj one) {
+          text.append("  line ").append(one.text("phone"));
+          text.append("  of bot ").append(one.text("bot")).append('\n');
         }
       }
     }

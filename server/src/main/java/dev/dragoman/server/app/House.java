@@ -91,7 +91,7 @@ final class House implements AutoCloseable {
   final Keys keys;
   final Bots bots;
   final Secrets secrets;
-  private final Chances chances = new Chances(new SecureRandom());
+  final Chances chances = new Chances(new SecureRandom());
   private final Settings settings;
   private final EgressClient egress;
   private final ExecutorService hookThreads = Executors.newVirtualThreadPerTaskExecutor();
@@ -101,7 +101,7 @@ final class House implements AutoCloseable {
   private final Turns turns;
   private final Sweeps sweeps;
   final ChannelRoom channels;
-  private final Stores stores;
+  final Stores stores;
   private final IdentityHash identities;
   private final Metrics metrics = new Metrics();
   private final Observed observed = new Observed(metrics);
@@ -110,7 +110,7 @@ final class House implements AutoCloseable {
   /// Where the database is reached.
   record Database(String url, String user, String password) {}
 
-  private record Stores(ClustaarDoor.Records records, Numbers numbers) {
+  record Stores(ClustaarDoor.Records records, Numbers numbers) {
     Contacts contacts() {
       return records.contacts();
     }

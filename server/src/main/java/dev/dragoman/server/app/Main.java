@@ -20,6 +20,7 @@ public final class Main {
              dragoman nlu eval|entities ...   how well messages are understood; see --help
              dragoman settings [--sample]     every setting, as a page or as a file
              dragoman bot check|test|schema   bots as files
+             dragoman sandbox [--port 8090]   phones and a receiver to try things with
              dragoman replay [--data ./data]  decide all that was recorded again, and compare
       """;
 
@@ -52,6 +53,7 @@ public final class Main {
           System.out.print(rest.contains("--sample") ? Manual.sample() : Manual.page());
           yield 0;
         }
+        case "sandbox" -> SandboxCommand.run(rest);
         case "replay" ->
             ReplayCommand.run(Settings.load(rest, System.getenv(), Path.of("")), System.out);
         case "bot" -> new CommandLine(new BotCommand()).execute(rest.toArray(String[]::new));

@@ -1,5 +1,6 @@
 package dev.dragoman.server.app;
 
+import dev.dragoman.server.app.SandboxCommand.Child;
 import dev.dragoman.server.settings.Secret;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.embedded.DataDirectory;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,13 +91,16 @@ final class Serve {
   private static void live(
       Settings settings, House.Database database, DataDirectory data, Ending ending)
       throws InterruptedException {
-    try (House house = House.join(settings, database)) {
+    // First, so that it starts while the house is joined.
+    try (@Nullable Child sandbox = settings.demo() ? Child.start() : null;
+        House house = House.join(settings, database)) {
       int workspace = house.workspaces.first("default").number();
       String adminKey = AdminKey.ensure(house.keys, workspace, settings, data.path());
       String url = house.listen();
       data.announce(url);
-      if (settings.demo()) {
-        System.out.print(new Demo(house, data.path()).load(workspace, adminKey, url));
+      if (sandbox != null) {
+        Demo demo = new Demo(house, data.path());
+        System.out.print(demo.load(workspace, adminKey, url, sandbox.url()));
       }
       System.out.printf("Dragoman is ready at %s (%.1f s)%n", url, sinceStart());
       ending.await();

@@ -58,7 +58,7 @@ public final class LaneRun {
     /// The promise sheet: 10 min for a report; 1, 5, 25, 120, 600 s between tries.
     public static final Timing NORMAL =
         new Timing(
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(10),
             List.of(
                 Duration.ofSeconds(1),

@@ -148,6 +148,18 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
+  /// The one text a query gives.
+  public String text(String query) {
+    try (var connection = house.pool.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Override
   public void close() {
     house.close();

@@ -7,6 +7,7 @@ import dev.dragoman.server.testing.Receiver;
 import dev.dragoman.server.testing.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,10 +34,15 @@ class LineTest {
 
   private static final String SECRET = "the-app-secret";
 
-  private static String signature(String body) throws Exception {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+  static String signature(String secret, String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return "sha256="
+          + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static String message(String id, String text) {
@@ -65,7 +71,7 @@ class LineTest {
       assertThat(line.status()).as(line.text()).isEqualTo(201);
       String webhook = line.at("webhook");
       String body = message("wamid.1", "hi");
-      Client signed = server.client().with("X-Hub-Signature-256", signature(body));
+      Client signed = server.client().with("X-Hub-Signature-256", signature(SECRET, body));
 
       assertThat(server.client().post(webhook, body).status()).isEqualTo(401);
       assertThat(

@@ -116,6 +116,23 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void theSandboxSharesNothingWithWhatItTests() {
+    noClasses()
+        .that()
+        .resideInAPackage(SERVER + "sandbox..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            SERVER + "http..",
+            SERVER + "channel..",
+            SERVER + "store..",
+            SERVER + "flow..",
+            SERVER + "egress..")
+        .because("it plays the other side, over HTTP only")
+        .check(CLASSES);
+  }
+
   private static void only(String library, String because, String... rooms) {
     noClasses()
         .that()

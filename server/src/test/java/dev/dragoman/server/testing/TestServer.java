@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -54,6 +55,16 @@ public final class TestServer implements AutoCloseable {
   /// A client without a key.
   public Client client() {
     return new Client(server::url);
+  }
+
+  /// A client of something else, without a key.
+  public Client client(Supplier<String> url) {
+    return new Client(url);
+  }
+
+  /// The one text a query of the database gives.
+  public String text(String query) {
+    return server.text(query);
   }
 
   /// Sets a secret that bot settings name.
