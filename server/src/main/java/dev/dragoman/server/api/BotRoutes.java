@@ -8,6 +8,9 @@ import dev.dragoman.core.model.Value;
 import dev.dragoman.server.api.Operation.Named;
 import dev.dragoman.server.botfile.BotDraft;
 import dev.dragoman.server.botfile.BotFile;
+import dev.dragoman.server.botfile.check.BotRemarks;
+import dev.dragoman.server.botfile.check.Remark;
+import dev.dragoman.server.botfile.check.RemarkForm;
 import dev.dragoman.server.botfile.yaml.Defect;
 import dev.dragoman.server.botfile.yaml.Source;
 import dev.dragoman.server.flow.Definitions;
@@ -29,7 +32,7 @@ final class BotRoutes {
   private static final String TAG = "Bots";
   private static final int MOST_FILES = 50;
   private static final Pattern FILE_NAME =
-      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,94}\\.yaml");
+      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,94}\\.ya?ml");
   private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
   private static final int NEWEST = Integer.MAX_VALUE;
 
@@ -174,7 +177,10 @@ final class BotRoutes {
     BotDraft draft = BotFile.read(files);
     Value bot = draft.bot().<Value>map(BotRoutes::head).orElse(Value.Null.NULL);
     Value.Obj document =
-        Value.Obj.builder().put("bot", bot).put("defects", defects(draft.defects())).build();
+        Value.Obj.builder()
+            .put("bot", bot)
+            .put("defects", RemarkForm.of(BotRemarks.of(draft)))
+            .build();
     return Response.json(200, Json.write(document));
   }
 
@@ -186,22 +192,6 @@ final class BotRoutes {
         .build();
   }
 
-  private static Value.List defects(List<Defect> defects) {
-    List<Value> shown = new ArrayList<>();
-    for (Defect defect : defects) {
-      shown.add(
-          Value.Obj.builder()
-              .put("file", defect.file())
-              .put("line", defect.line())
-              .put("column", defect.column())
-              .put("path", defect.path())
-              .put("code", defect.code())
-              .put("message", defect.message())
-              .build());
-    }
-    return new Value.List(shown);
-  }
-
   private Response publish(Call call) {
     return call.read(BotRoutes::sources, files -> published(call, files));
   }
@@ -210,28 +200,28 @@ final class BotRoutes {
     return switch (publishing.publish(call.workspace(), files, call.credential().id())) {
       case Publishing.Result.Published(var bot) ->
           Response.json(201, Json.write(head(bot).with("version", Value.of(bot.version()))));
-      case Publishing.Result.Defective(var defects) -> refused(defects);
+      case Publishing.Result.Defective(var remarks) -> refused(remarks);
       case Publishing.Result.NumberTaken(var kind, long number) ->
           Problems.conflict(
               "files", "The number " + number + " of a " + kind + " belongs to another already.");
     };
   }
 
-  /// Every defect as an error of its file, and once more with its place.
-  private static Response refused(List<Defect> defects) {
+  /// Every error of the files, then all remarks with their places and counter-examples.
+  private static Response refused(List<Remark> remarks) {
     List<Value> errors =
-        defects.stream()
-            .<Value>map(
-                one ->
-                    Problems.entry(
-                        one.file() + ":" + one.line() + ":" + one.column(), one.message()))
-            .toList();
+        remarks.stream().filter(Remark::isError).<Value>map(BotRoutes::entry).toList();
     Value.Obj document =
         Problems.document(
-                Problems.Type.INVALID, defects.size() + " defects; nothing is published", errors)
-            .put("defects", defects(defects))
+                Problems.Type.INVALID, errors.size() + " defects; nothing is published", errors)
+            .put("defects", RemarkForm.of(remarks))
             .build();
     return Problems.sent(Problems.Type.INVALID.status, document);
+  }
+
+  private static Value entry(Remark remark) {
+    Defect at = remark.defect();
+    return Problems.entry(at.file() + ":" + at.line() + ":" + at.column(), at.message());
   }
 
   private Response rollback(Call call) {

@@ -2,18 +2,18 @@ package dev.dragoman.server.app;
 
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.Story;
-import dev.dragoman.core.model.ObjBuilder;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.botfile.BotDraft;
 import dev.dragoman.server.botfile.BotFile;
 import dev.dragoman.server.botfile.IdWriter;
-import dev.dragoman.server.botfile.JsonText;
 import dev.dragoman.server.botfile.check.BotRemarks;
 import dev.dragoman.server.botfile.check.Remark;
-import dev.dragoman.server.botfile.yaml.Defect;
+import dev.dragoman.server.botfile.check.RemarkForm;
 import dev.dragoman.server.botfile.yaml.Report;
 import dev.dragoman.server.botfile.yaml.Source;
 import dev.dragoman.server.botfile.yaml.SourceFiles;
+import dev.dragoman.server.json.Json;
+import dev.dragoman.server.json.Spacing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,7 @@ final class BotCheckCommand implements Callable<Integer> {
     }
     List<Remark> remarks = BotRemarks.of(draft);
     if (json) {
-      out.println(JsonText.write(asValue(draft, remarks, written)));
+      out.println(Json.text(asValue(draft, remarks, written), Spacing.NONE));
     } else {
       print(draft, remarks, written, out);
     }
@@ -101,34 +101,11 @@ final class BotCheckCommand implements Callable<Integer> {
   }
 
   private static Value asValue(BotDraft draft, List<Remark> remarks, int written) {
-    List<Value> defects = remarks.stream().map(BotCheckCommand::asValue).toList();
     return Value.Obj.builder()
         .put("good", isGood(remarks))
         .put("written", written)
         .put("missingIds", draft.missingIds())
-        .put("defects", new Value.List(defects))
+        .put("defects", RemarkForm.of(remarks))
         .build();
-  }
-
-  private static Value asValue(Remark remark) {
-    List<Value> way = remark.counterExample().stream().map(step -> (Value) Value.of(step)).toList();
-    return members(remark.defect())
-        .put("severity", remark.isError() ? "error" : "warning")
-        .put("counterExample", new Value.List(way))
-        .build();
-  }
-
-  static Value asValue(Defect defect) {
-    return members(defect).build();
-  }
-
-  private static ObjBuilder members(Defect defect) {
-    return Value.Obj.builder()
-        .put("file", defect.file())
-        .put("line", defect.line())
-        .put("column", defect.column())
-        .put("path", defect.path())
-        .put("code", defect.code())
-        .put("message", defect.message());
   }
 }

@@ -5,6 +5,12 @@ import picocli.CommandLine.Command;
 /// `dragoman bot …`: everything about bots as files.
 @Command(
     name = "bot",
-    description = "Checks and tries bots as files.",
-    subcommands = {BotCheckCommand.class, BotTestCommand.class, BotSchemaCommand.class})
+    description = "Checks, tries and publishes bots as files.",
+    subcommands = {
+      BotCheckCommand.class,
+      BotTestCommand.class,
+      BotSchemaCommand.class,
+      BotPushCommand.class,
+      BotPullCommand.class
+    })
 public final class BotCommand {}

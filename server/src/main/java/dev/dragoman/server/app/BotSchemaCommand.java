@@ -1,7 +1,7 @@
 package dev.dragoman.server.app;
 
-import dev.dragoman.server.botfile.JsonText;
 import dev.dragoman.server.botfile.shape.SchemaWriter;
+import dev.dragoman.server.json.Json;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ final class BotSchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String schema = JsonText.pretty(tests ? SchemaWriter.tests() : SchemaWriter.bot());
+    String schema = Json.pretty(tests ? SchemaWriter.tests() : SchemaWriter.bot());
     Printing.out(spec).print(schema);
     Printing.out(spec).flush();
     return 0;

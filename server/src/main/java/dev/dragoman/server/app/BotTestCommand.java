@@ -6,11 +6,13 @@ import dev.dragoman.core.turn.Engine;
 import dev.dragoman.server.botfile.BotDraft;
 import dev.dragoman.server.botfile.BotFile;
 import dev.dragoman.server.botfile.BotTest;
-import dev.dragoman.server.botfile.JsonText;
 import dev.dragoman.server.botfile.Re2Patterns;
+import dev.dragoman.server.botfile.check.RemarkForm;
 import dev.dragoman.server.botfile.yaml.Report;
 import dev.dragoman.server.botfile.yaml.Source;
 import dev.dragoman.server.flow.LearntEar;
+import dev.dragoman.server.json.Json;
+import dev.dragoman.server.json.Spacing;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ final class BotTestCommand implements Callable<Integer> {
     BotTest.Outcome outcome = tester(draft.bot().get()).run(tests);
     outcome.defects().forEach(err::println);
     if (json) {
-      out.println(JsonText.write(asValue(outcome)));
+      out.println(Json.text(asValue(outcome), Spacing.NONE));
     } else {
       print(outcome, out);
     }
@@ -96,7 +98,7 @@ final class BotTestCommand implements Callable<Integer> {
         .put("results", new Value.List(results))
         .put(
             "defects",
-            new Value.List(outcome.defects().stream().map(BotCheckCommand::asValue).toList()))
+            new Value.List(outcome.defects().stream().<Value>map(RemarkForm::of).toList()))
         .build();
   }
 

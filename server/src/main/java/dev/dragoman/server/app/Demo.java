@@ -2,18 +2,21 @@ package dev.dragoman.server.app;
 
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.server.botfile.check.Remark;
 import dev.dragoman.server.botfile.yaml.Source;
 import dev.dragoman.server.flow.Publishing;
 import dev.dragoman.server.json.Json;
 import dev.dragoman.server.json.JsonRead;
 import dev.dragoman.server.people.Credential;
 import dev.dragoman.server.people.Keys;
+import dev.dragoman.server.store.embedded.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +81,15 @@ final class Demo {
   private Bot published(int workspace, List<Source> sources, Path folder) {
     return switch (house.publishing.publishIfChanged(workspace, sources, "demo")) {
       case Publishing.Result.Published(var bot) -> bot;
-      case Publishing.Result.Defective(var defects) ->
-          throw new IllegalStateException(folder + " has defects: " + defects);
+      case Publishing.Result.Defective(var remarks) ->
+          throw new StartRefused(folder + " is not published:\n" + lines(remarks));
       case Publishing.Result.NumberTaken(var kind, long number) ->
-          throw new IllegalStateException("the number " + number + " of a " + kind + " is taken");
+          throw new StartRefused("the number " + number + " of a " + kind + " is taken");
     };
+  }
+
+  private static String lines(List<Remark> remarks) {
+    return remarks.stream().map(Remark::toString).collect(Collectors.joining("\n"));
   }
 
   private String key(int workspace, Credential.Kind kind, String botId) {

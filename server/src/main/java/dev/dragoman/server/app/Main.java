@@ -19,7 +19,7 @@ public final class Main {
       Usage: dragoman serve [--host 127.0.0.1] [--port 8080] [--data ./data] [--demo]
              dragoman nlu eval|entities ...   how well messages are understood; see --help
              dragoman settings [--sample]     every setting, as a page or as a file
-             dragoman bot check|test|schema   bots as files
+             dragoman bot check|test|push|pull|schema   bots as files
              dragoman sandbox [--port 8090]   phones and a receiver to try things with
              dragoman replay [--data ./data]  decide all that was recorded again, and compare
       """;

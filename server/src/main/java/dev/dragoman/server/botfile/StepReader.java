@@ -5,6 +5,8 @@ import dev.dragoman.core.bot.Question;
 import dev.dragoman.core.bot.Step;
 import dev.dragoman.server.botfile.shape.Shapes;
 import dev.dragoman.server.botfile.yaml.Doc;
+import dev.dragoman.server.json.Json;
+import dev.dragoman.server.json.Spacing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ final class StepReader {
     return switch (doc) {
       case null -> null;
       case Doc.Scalar scalar -> scalar.text();
-      case Doc other -> JsonText.write(other.toValue());
+      case Doc other -> Json.text(other.toValue(), Spacing.NONE);
     };
   }
 }

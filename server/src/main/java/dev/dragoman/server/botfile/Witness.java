@@ -4,6 +4,8 @@ import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.conversation.Holder;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.understand.text.Folding;
+import dev.dragoman.server.json.Json;
+import dev.dragoman.server.json.Spacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +114,7 @@ final class Witness {
     String text = text(action);
     List<String> titles = Clicks.titles(action);
     String buttons = titles.isEmpty() ? "" : " with the buttons " + titles;
-    return (text.isEmpty() ? JsonText.write(action) : "\"" + text + "\"") + buttons;
+    return (text.isEmpty() ? Json.text(action, Spacing.NONE) : "\"" + text + "\"") + buttons;
   }
 
   private Optional<String> acted(Value.Obj members) {
@@ -122,7 +124,11 @@ final class Witness {
     }
     return holds(members, next)
         ? Optional.empty()
-        : Optional.of("expected " + JsonText.write(members) + ", but got " + JsonText.write(next));
+        : Optional.of(
+            "expected "
+                + Json.text(members, Spacing.NONE)
+                + ", but got "
+                + Json.text(next, Spacing.NONE));
   }
 
   private Optional<String> did(Value.Obj members) {
@@ -138,9 +144,9 @@ final class Witness {
         ? Optional.empty()
         : Optional.of(
             "expected "
-                + JsonText.write(members)
+                + Json.text(members, Spacing.NONE)
                 + ", but only these were: "
-                + JsonText.write(new Value.List(List.copyOf(stage.outside()))));
+                + Json.text(new Value.List(List.copyOf(stage.outside())), Spacing.NONE));
   }
 
   private static Value.Obj fields(Value.Obj outside) {
@@ -179,8 +185,8 @@ final class Witness {
                 .formatted(
                     what,
                     member.getKey(),
-                    JsonText.write(member.getValue()),
-                    value == null ? "not set" : JsonText.write(value)));
+                    Json.text(member.getValue(), Spacing.NONE),
+                    value == null ? "not set" : Json.text(value, Spacing.NONE)));
       }
     }
     return Optional.empty();

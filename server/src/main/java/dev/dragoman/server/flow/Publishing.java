@@ -4,7 +4,8 @@ import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.understand.intent.IntentModel;
 import dev.dragoman.server.botfile.BotDraft;
 import dev.dragoman.server.botfile.BotFile;
-import dev.dragoman.server.botfile.yaml.Defect;
+import dev.dragoman.server.botfile.check.BotRemarks;
+import dev.dragoman.server.botfile.check.Remark;
 import dev.dragoman.server.botfile.yaml.Source;
 import dev.dragoman.server.store.Bots;
 import dev.dragoman.server.store.Numbers;
@@ -33,11 +34,11 @@ public final class Publishing {
     /// It is live.
     record Published(Bot bot) implements Result {}
 
-    /// It is not, for all these reasons; what was published before stays.
-    record Defective(List<Defect> defects) implements Result {
+    /// It is not, for those of these remarks that are errors; what was published before stays.
+    record Defective(List<Remark> remarks) implements Result {
       /// Copies the list.
       public Defective {
-        defects = List.copyOf(defects);
+        remarks = List.copyOf(remarks);
       }
     }
 
@@ -60,8 +61,9 @@ public final class Publishing {
   /// Checks, trains and publishes these files as the bot's next version.
   public Result publish(int workspace, List<Source> files, String author) {
     BotDraft draft = BotFile.read(files);
-    if (draft.bot().isEmpty()) {
-      return new Result.Defective(draft.defects());
+    List<Remark> remarks = BotRemarks.of(draft);
+    if (draft.bot().isEmpty() || remarks.stream().anyMatch(Remark::isError)) {
+      return new Result.Defective(remarks);
     }
     Bot bot = draft.bot().get();
     Result.NumberTaken taken = takeNumbers(workspace, bot);

@@ -4,6 +4,7 @@ import dev.dragoman.core.model.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /// Reads and writes JSON; the only class that does. Thread-safe.
 public final class Json {
@@ -50,6 +51,31 @@ public final class Json {
   /// The document in one line, as a text.
   public static String text(Value value, Spacing spacing) {
     return new String(write(value, spacing), StandardCharsets.UTF_8);
+  }
+
+  /// The document for people: one member or item a line, two spaces deeper each.
+  public static String pretty(Value value) {
+    return pretty(value, "\n") + "\n";
+  }
+
+  private static String pretty(Value value, String lineBreak) {
+    String deeper = lineBreak + "  ";
+    return switch (value) {
+      case Value.List(var items) when !items.isEmpty() ->
+          items.stream()
+              .map(item -> pretty(item, deeper))
+              .collect(Collectors.joining("," + deeper, "[" + deeper, lineBreak + "]"));
+      case Value.Obj(var members) when !members.isEmpty() ->
+          members.entrySet().stream()
+              .map(
+                  member ->
+                      text(Value.of(member.getKey()), Spacing.NONE)
+                          + ": "
+                          + pretty(member.getValue(), deeper))
+              .collect(Collectors.joining("," + deeper, "{" + deeper, lineBreak + "}"));
+      case Value.List _, Value.Obj _, Value.Null _, Value.Bool _, Value.Num _, Value.Text _ ->
+          text(value, Spacing.NONE);
+    };
   }
 
   private static JsonRead tooLarge() {

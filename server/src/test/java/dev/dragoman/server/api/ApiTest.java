@@ -233,6 +233,19 @@ class ApiTest {
   }
 
   @Test
+  void whatIsProvedAboutAGoodFileIsRefusedWithTheWayToIt() {
+    String file = admin.get("/bots/" + bot + "/versions/1").text("files", "bot.yaml");
+    String unreached = file + "      alone: { say: never }\n";
+    Client.Answer refused = admin.post("/bots", Tenant.files(unreached));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text("defects", 0, "code")).isEqualTo("unreachable-step");
+    assertThat(refused.text("defects", 0, "severity")).isEqualTo("error");
+    assertThat(refused.number("defects", 0, "line")).isEqualTo(file.lines().count() + 1);
+    assertThat(refused.size("errors")).isEqualTo(1);
+    assertThat(admin.get("/bots/" + bot).number("publishedVersion")).isEqualTo(1);
+  }
+
+  @Test
   void aNumberOfSomebodyElseIsRefusedByName(RunningServer server) {
     String file = "bot: numbered\nnumber: 4711\n" + Tenant.PIZZA.replace("bot: pizza\n", "");
     assertThat(admin.post("/bots", Tenant.files(file)).status()).isEqualTo(201);

@@ -105,7 +105,7 @@ public final class RunningServer implements AutoCloseable {
     return switch (house.publishing.publish(
         workspace, List.of(new Source("bot.yaml", file)), "test")) {
       case Publishing.Result.Published(var bot) -> bot;
-      case Publishing.Result.Defective(var defects) -> throw new AssertionError(defects.toString());
+      case Publishing.Result.Defective(var remarks) -> throw new AssertionError(remarks.toString());
       case Publishing.Result.NumberTaken(var kind, long number) ->
           throw new AssertionError(kind + " " + number + " is taken");
     };

@@ -6,6 +6,7 @@ import dev.dragoman.core.model.Value;
 import dev.dragoman.server.botfile.shape.SchemaWriter;
 import dev.dragoman.server.botfile.shape.Shape;
 import dev.dragoman.server.botfile.shape.Shapes;
+import dev.dragoman.server.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,10 +19,10 @@ class SchemaTest {
   void the_published_schema_is_the_one_the_reader_keeps_to() throws IOException {
     assertThat(Files.readString(Repository.root().resolve("docs/bot.schema.json")))
         .as("print it again with: dragoman bot schema > docs/bot.schema.json")
-        .isEqualTo(JsonText.pretty(SchemaWriter.bot()));
+        .isEqualTo(Json.pretty(SchemaWriter.bot()));
     assertThat(Files.readString(Repository.root().resolve("docs/bot-tests.schema.json")))
         .as("print it again with: dragoman bot schema --tests > docs/bot-tests.schema.json")
-        .isEqualTo(JsonText.pretty(SchemaWriter.tests()));
+        .isEqualTo(Json.pretty(SchemaWriter.tests()));
   }
 
   @Test
