@@ -16,6 +16,7 @@ import dev.dragoman.server.store.ChannelSends;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Erasures;
 import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.Secrets;
 import dev.dragoman.server.store.Workspaces;
 import dev.dragoman.server.store.read.BotQueries;
 import dev.dragoman.server.store.read.ContactQueries;
@@ -43,8 +44,8 @@ public final class ApiDoor {
   public record Outwards(
       EndpointBook book, Deliverer deliverer, Redelivery redelivery, EgressClient egress) {}
 
-  /// What takes inputs and bots in.
-  public record Flow(Turns turns, Publishing publishing, BotShelf shelf) {}
+  /// What takes inputs and bots in, with what their webhooks are sent with.
+  public record Flow(Turns turns, Publishing publishing, BotShelf shelf, Secrets secrets) {}
 
   /// What is changed outside of turns.
   public record Stores(
@@ -99,6 +100,7 @@ public final class ApiDoor {
     List<Operation> operations = new ArrayList<>();
     operations.addAll(new WorkspaceRoutes(stores.workspaces(), parts.keys()).operations());
     operations.addAll(new KeyRoutes(parts.keys(), bots, parts.sources().nowNanos()).operations());
+    operations.addAll(new SecretRoutes(parts.flow().secrets()).operations());
     operations.addAll(new BotRoutes(bots, parts.flow().publishing(), stores.bots()).operations());
     operations.addAll(
         new ContactRoutes(

@@ -129,7 +129,12 @@ final class Docs {
     for (String part : operation.path().split("/")) {
       if (part.startsWith("{")) {
         String name = part.substring(1, part.length() - 1);
-        String schema = name.equals("version") ? "VersionNumber" : "Id";
+        String schema =
+            switch (name) {
+              case "version" -> "VersionNumber";
+              case "name" -> "SecretName";
+              default -> "Id";
+            };
         parameters.add(parameter(new Operation.Parameter(name, "path", "", schema), true));
       }
     }

@@ -71,6 +71,10 @@ record Operation(
     return new Making("POST", path, named);
   }
 
+  static Making put(String path, Named named) {
+    return new Making("PUT", path, named);
+  }
+
   static Making patch(String path, Named named) {
     return new Making("PATCH", path, named);
   }

@@ -36,9 +36,10 @@ final class Demo {
   /// Loads everything and returns what to print.
   String load(int workspace, String adminKey, String url, String sandbox) {
     Value.Obj known = known();
+    agree(workspace);
     List<Value> bots = new ArrayList<>();
     for (Path folder : folders()) {
-      bots.add(bot(workspace, folder, known));
+      bots.add(bot(workspace, folder, new Place(callable(url), known)));
     }
     Value.Obj written =
         Value.Obj.builder()
@@ -52,9 +53,30 @@ final class Demo {
     return printed(written);
   }
 
-  private Value bot(int workspace, Path folder, Value.Obj known) {
-    Bot bot = published(workspace, sources(folder), folder);
-    Value.Obj before = before(known, bot.id());
+  /// Where this server is called by itself, and what an earlier start wrote down.
+  private record Place(String url, Value.Obj known) {}
+
+  /// What listens on every address is called on the loopback.
+  private static String callable(String url) {
+    return url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:");
+  }
+
+  /// The shop and its bot agree on secrets once.
+  private void agree(int workspace) {
+    for (String name : List.of(DemoShop.BASIC, DemoShop.SIGNING)) {
+      if (house.secrets.find(workspace, name).isEmpty()) {
+        house.secrets.put(workspace, name, "shop:" + house.chances.hex(16));
+      }
+    }
+  }
+
+  private Value bot(int workspace, Path folder, Place place) {
+    List<Source> sources =
+        sources(folder).stream()
+            .map(file -> new Source(file.name(), DemoShop.moved(file.text(), place.url())))
+            .toList();
+    Bot bot = published(workspace, sources, folder);
+    Value.Obj before = before(place.known(), bot.id());
     if (before != null) {
       return before.get("gptbots") == null
           ? before.with("gptbots", gptbots(workspace, bot))
@@ -153,7 +175,9 @@ final class Demo {
   }
 
   private String printed(Value.Obj written) {
-    StringBuilder text = new StringBuilder("Demo: webhooks to this machine are allowed.\n");
+    StringBuilder text =
+        new StringBuilder(
+            "Demo: webhooks to this machine are allowed; the examples call a shop at /demo/shop.\n");
     text.append("  admin key  ").append(written.text("adminKey")).append('\n');
     if (written.get("bots") instanceof Value.List(var bots)) {
       for (Value bot : bots) {

@@ -304,6 +304,10 @@ final class House implements AutoCloseable {
     doors.add(metrics.counted("gptbots", GptbotsDoor.open(gptbots(parts.directory()))));
     doors.add(metrics.counted("channel", channels.door()));
     doors.add(observed.door(this::isReady));
+    if (settings.demo()) {
+      int workspace = workspaces.first("default").number();
+      doors.add(new DemoShop(name -> secrets.find(workspace, name)).door());
+    }
     Listener.Tls tls =
         http.tls().map(files -> new Listener.Tls(files.certificate(), files.key())).orElse(null);
     Listener opened =
@@ -336,7 +340,7 @@ final class House implements AutoCloseable {
     return new ApiDoor.Parts(
         keys,
         new ReadSession(pool),
-        new ApiDoor.Flow(turns, publishing, shelf),
+        new ApiDoor.Flow(turns, publishing, shelf, secrets),
         new ApiDoor.Stores(
             workspaces,
             bots,

@@ -32,6 +32,9 @@ class AccessTest {
             "listKeys",
             "makeKey",
             "revokeKey",
+            "listSecrets",
+            "setSecret",
+            "removeSecret",
             "publishBot",
             "rollbackBot",
             "changeContact",
@@ -125,7 +128,10 @@ class AccessTest {
     aTenant(server);
     Client stranger = Tenant.in(server).admin();
     for (Documented one : stranger.document().operations()) {
-      if (one.path().contains("{")) {
+      if (one.id().equals("setSecret")) {
+        // The name is the stranger's own.
+        assertThat(ask(stranger, one).status()).isEqualTo(204);
+      } else if (one.path().contains("{")) {
         assertThat(ask(stranger, one).status()).as(one.id()).isEqualTo(404);
       } else if (one.method().equals("GET") && !one.id().equals("listWorkspaces")) {
         assertThat(ask(stranger, one).raw().body())
@@ -196,9 +202,18 @@ class AccessTest {
         one.path()
             .replace("{turn}", turn)
             .replace("{version}", "1")
+            .replace("{name}", one.path().contains("{name}") ? secret() : "")
             .replace("{id}", one.path().contains("{id}") ? id(one) : "");
     String body = one.bodySchema().map(this::body).orElse(null);
     return client.ask(one.method(), path, body, Map.of());
+  }
+
+  /// A secret of the tenant.
+  private String secret() {
+    String name = "shop-signing";
+    assertThat(tenant.admin().put("/secrets/" + name, "{\"secret\": \"s\"}").status())
+        .isEqualTo(204);
+    return name;
   }
 
   /// What is erased or ended is made for it.
@@ -233,6 +248,7 @@ class AccessTest {
     return switch (schema) {
       case "NewWorkspace" -> "{\"name\": \"x\"}";
       case "NewKey" -> "{\"kind\": \"reader\"}";
+      case "NewSecret" -> "{\"secret\": \"s\"}";
       case "BotFiles" ->
           Tenant.files(
               tenant

@@ -90,6 +90,10 @@ final class Client {
     return ask("POST", path, body, Map.of("Idempotency-Key", idempotencyKey));
   }
 
+  Answer put(String path, String body) {
+    return ask("PUT", path, body, Map.of());
+  }
+
   Answer patch(String path, String body) {
     return ask("PATCH", path, body, Map.of());
   }

@@ -85,6 +85,12 @@ public final class RunningServer implements AutoCloseable {
     restart();
   }
 
+  /// Loads the examples as `--demo` does; returns what is printed.
+  public String loadDemo() {
+    System.setProperty("dragoman.home", "..");
+    return new Demo(house, data.path()).load(workspace, ADMIN_KEY, url);
+  }
+
   /// Where it is reached at the moment.
   public String url() {
     return url;

@@ -8,13 +8,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The headers by which a receiver knows who calls (contract clustaar §5.2).
-final class Signature {
+public final class Signature {
   private static final String ALGORITHM = "HmacSHA1";
 
   private Signature() {}
 
   /// `sha1=` and the hex of HMAC-SHA1 over `date=<Date>`, a line break and the raw body.
-  static String of(String key, String date, String body) {
+  public static String of(String key, String date, String body) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
@@ -26,7 +26,7 @@ final class Signature {
   }
 
   /// HTTP Basic for `user:password`.
-  static String basic(String userAndPassword) {
+  public static String basic(String userAndPassword) {
     return "Basic "
         + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
   }
