@@ -65,12 +65,24 @@ public final class Fold {
       Timer timer = due.get();
       Seed seed = seeds.get();
       String turnId = Audience.CHANNEL.mark(new Chance(seed).objectId());
-      if (!decide(new Arrival(turnId, new Input.TimerDue(timer.generation())), seed)) {
+      if (!decide(new Arrival(turnId, new Input.TimerDue(timer.generation())), seed)
+          && !giveUp(timer, turnId)) {
         return;
       }
       resumePending();
       due = firstDue(arriving);
     }
+  }
+
+  /// A timer that cannot be decided would be due before every input to come, and before all other
+  /// timers.
+  private boolean giveUp(Timer timer, String turnId) {
+    if (!(unrecorded.getLast().why() instanceof Decision.Refused(var refusal))) {
+      return false;
+    }
+    unrecorded.removeLast();
+    Input givenUp = new Input.TimerGivenUp(timer.generation(), refusal.name());
+    return decide(new Arrival(turnId, givenUp), seeds.get());
   }
 
   private Optional<Timer> firstDue(Input arriving) {

@@ -48,6 +48,10 @@ public sealed interface Input {
   /// A timer of this conversation is due.
   record TimerDue(int generation) implements Immediate {}
 
+  /// Deciding what a timer is for failed: it goes without its effect, or it would stay due for
+  /// ever. `code` says why, in a word.
+  record TimerGivenUp(int generation, String code) implements Immediate {}
+
   /// The first pending input is taken up: raised by the ledger when a blocking hook has settled.
   record Resume(How how) implements Immediate {
     /// As the input was when it began to wait.

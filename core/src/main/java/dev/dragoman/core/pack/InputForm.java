@@ -57,6 +57,11 @@ final class InputForm {
         ValueForm.writeMembers(sink, values);
         sink.bool(release);
       }
+      case Input.TimerGivenUp(int generation, var code) -> {
+        sink.tag(60);
+        sink.number(generation);
+        sink.text(code);
+      }
       case Input.TimerDue(int generation) -> {
         sink.tag(7);
         sink.number(generation);
@@ -121,6 +126,7 @@ final class InputForm {
               Tags.of(DELIVERY_KINDS, source.tag()),
               source.number(),
               source.optionalText());
+      case 60 -> new Input.TimerGivenUp(source.smallNumber(), source.text());
       default -> throw new MalformedPackException("no input has tag " + tag);
     };
   }

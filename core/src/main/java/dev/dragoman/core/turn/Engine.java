@@ -46,6 +46,7 @@ import java.util.Optional;
 /// |---|---|---|
 /// | hook settled | applied if in time and the session lives, then the bot goes on | stale |
 /// | timer | its purpose, if due | stale |
+/// | timer given up | gone; the hook it watched is closed, and its turn settles | stale |
 /// | resume | the first pending input as if it came now, or given up; if no hook is out | stale |
 public final class Engine implements Decider {
   /// Changes whenever the same arguments may give another decision: replays compare within one.
@@ -162,6 +163,7 @@ public final class Engine implements Decider {
     return switch (input) {
       case Input.HookSettled settled -> settle(settled, before, run);
       case Input.TimerDue(int generation) -> ring(generation, before, run);
+      case Input.TimerGivenUp(int generation, _) -> silence(generation, before, run);
       case Input.Resume(var how) -> resume(how, before.waiting(), run);
       case Input.SetValues(var values, _) -> commands.setValues(values, run);
       case Input.Open _ -> run.decided();
@@ -190,8 +192,7 @@ public final class Engine implements Decider {
   }
 
   private Decision ring(int generation, Conversation before, Run run) {
-    Optional<Timer> timer =
-        before.timers().stream().filter(one -> one.generation() == generation).findFirst();
+    Optional<Timer> timer = timer(generation, before);
     if (timer.isEmpty() || timer.get().dueNanos() > run.moment.epochNanos()) {
       return new Decision.Refused(Refusal.STALE);
     }
@@ -201,6 +202,22 @@ public final class Engine implements Decider {
       case Timer.Purpose.HookLate(var callId) ->
           Returning.open(before.waiting(), callId).ifPresent(hook -> returning.lose(hook, run));
       case Timer.Purpose.RoomAlarm(var alarm) -> humans.rang(alarm, run);
+    }
+    return run.decided();
+  }
+
+  private static Optional<Timer> timer(int generation, Conversation before) {
+    return before.timers().stream().filter(one -> one.generation() == generation).findFirst();
+  }
+
+  private static Decision silence(int generation, Conversation before, Run run) {
+    Optional<Timer> timer = timer(generation, before);
+    if (timer.isEmpty()) {
+      return new Decision.Refused(Refusal.STALE);
+    }
+    run.dropTimers(one -> one.generation() == generation);
+    if (timer.get().purpose() instanceof Timer.Purpose.HookLate(var callId)) {
+      Returning.open(before.waiting(), callId).ifPresent(hook -> Returning.abandon(hook, run));
     }
     return run.decided();
   }

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What comes back by itself: answers of hooks, and timers.
 final class Returning {
+  private static final HookRecord LOST =
+      new HookRecord(
+          "POST", "", "", null, "RequestFailed: Lost (the server that called stopped)", 0);
+
   private final Bot bot;
   private final Walk walk;
   private final Sessions sessions;
@@ -74,11 +78,18 @@ final class Returning {
   /// A hook nobody answered for: the node that called it is gone.
   void lose(OpenHook hook, Run run) {
     Failed lost = new Failed(HookAnswer.Reason.LOST);
-    HookRecord nothing =
-        new HookRecord(
-            "POST", "", "", null, "RequestFailed: Lost (the server that called stopped)", 0);
-    close(hook, nothing, false, run);
+    close(hook, LOST, false, run);
     goOn(hook, lost, run);
+  }
+
+  /// The same for one whose loss cannot be answered for either: its turn settles, nothing is said.
+  static void abandon(OpenHook hook, Run run) {
+    close(hook, LOST, false, run);
+    switch (hook.after()) {
+      case OpenHook.After.EnterStep(_, int walked) -> run.continueTurnOf(hook, walked);
+      case OpenHook.After.Follow(_, int walked) -> run.continueTurnOf(hook, walked);
+      case OpenHook.After.Merge _ -> {}
+    }
   }
 
   private static void close(OpenHook hook, HookRecord record, boolean used, Run run) {

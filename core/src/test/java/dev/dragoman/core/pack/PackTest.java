@@ -68,6 +68,7 @@ class PackTest {
         new Input.HookSettled("c", new HookAnswer.Failed(HookAnswer.Reason.LOST), RECORD),
         new Input.SetValues(VALUES, true),
         new Input.TimerDue(7),
+        new Input.TimerGivenUp(7, "IllegalStateException"),
         new Input.Resume(),
         new Input.Resume(new Input.Resume.Again(UNDERSTOOD)),
         new Input.Resume(new Input.Resume.GivenUp("STALE")),

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.conversation.Decision;
+import dev.dragoman.core.conversation.Fold;
 import dev.dragoman.core.conversation.HookAnswer;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.model.Limits;
@@ -118,6 +119,22 @@ class HookTest {
     Decision refused = talk.say("too much").last.unrecorded().getFirst().why();
 
     assertThat(refused).isEqualTo(new Decision.Refused(Decision.Refusal.TOO_MANY_PENDING));
+  }
+
+  @Test
+  void aWatchThatIsGivenUpClosesItsHookAndSettlesTheTurn() {
+    Talk talk = waiting();
+    Input givenUp = new Input.TimerGivenUp(talk.state.timers().getFirst().generation(), "X");
+
+    talk.input(givenUp);
+    assertThat(talk.said()).isEmpty();
+    assertThat(talk.leg().turnId()).isEqualTo("turn-1");
+    assertThat(talk.leg().told().settled()).isTrue();
+    assertThat(talk.state.waiting().blocking()).isNull();
+    assertThat(talk.state.timers()).isEmpty();
+    assertThat(talk.input(givenUp).last.unrecorded())
+        .extracting(Fold.Unrecorded::why)
+        .containsExactly(new Decision.Refused(Decision.Refusal.STALE));
   }
 
   @Test

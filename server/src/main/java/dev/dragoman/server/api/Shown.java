@@ -120,7 +120,7 @@ final class Shown {
       case Input.HookSettled(var callId, _, _) -> typed("hookSettled").put("call", callId).build();
       case Input.SetValues(var values, boolean release) ->
           typed("values").put("values", values).put("release", release).build();
-      case Input.TimerDue _ -> typed("timer").build();
+      case Input.TimerDue _, Input.TimerGivenUp _ -> typed("timer").build();
       case Input.Resume _ -> typed("resume").build();
       case Input.Open _ -> typed("open").build();
       case Input.Pause _ -> typed("pause").build();

@@ -306,6 +306,7 @@ final class BatchDecision {
             recorder.version(),
             recorder.state()),
         List.copyOf(recorder.legs()),
+        List.copyOf(recorder.poisoned()),
         new Writes.Timers(missing(id, before, after), missing(id, after, before)),
         ids,
         channel(address, folded.decided()),

@@ -18,6 +18,7 @@ final class BatchWrites {
   private final List<Writes.ConversationRow> conversations = new ArrayList<>();
   private final List<Writes.LegRow> legs = new ArrayList<>();
   private final List<Writes.LaneRow> lanes = new ArrayList<>();
+  private final List<Writes.PoisonedRow> poisoned = new ArrayList<>();
   private final List<Writes.TimerRow> dropped = new ArrayList<>();
   private final List<Writes.TimerRow> set = new ArrayList<>();
   private final List<Writes.ChannelRow> channels = new ArrayList<>();
@@ -35,6 +36,7 @@ final class BatchWrites {
     conversations.add(rows.conversation());
     legs.addAll(rows.legs());
     lanes.addAll(rows.lanes());
+    poisoned.addAll(rows.poisoned());
     dropped.addAll(rows.timers().dropped());
     set.addAll(rows.timers().set());
     if (rows.channel() != null) {
@@ -57,6 +59,7 @@ final class BatchWrites {
             .thenComparingInt(row -> row.key().leg()));
     lanes.sort(
         Comparator.comparing(Writes.LaneRow::stream).thenComparing(Writes.LaneRow::endpointId));
+    poisoned.sort(Comparator.comparing(Writes.PoisonedRow::turnId));
     Comparator<Writes.TimerRow> byDue =
         Comparator.comparingLong((Writes.TimerRow row) -> row.timer().dueNanos())
             .thenComparing(Writes.TimerRow::conversationId);
@@ -68,6 +71,7 @@ final class BatchWrites {
         new Writes.Claims(addresses, identities, inputIds),
         contacts.writes(),
         conversations,
-        new Writes.Appended(legs, lanes, new Writes.Timers(dropped, set), channels, nowNanos));
+        new Writes.Appended(
+            legs, lanes, poisoned, new Writes.Timers(dropped, set), channels, nowNanos));
   }
 }

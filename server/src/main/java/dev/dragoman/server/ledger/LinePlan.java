@@ -31,6 +31,7 @@ record LinePlan(
   record Rows(
       Writes.ConversationRow conversation,
       List<Writes.LegRow> legs,
+      List<Writes.PoisonedRow> poisoned,
       Writes.Timers timers,
       List<Writes.InputIdRow> inputIds,
       Writes.@Nullable ChannelRow channel,

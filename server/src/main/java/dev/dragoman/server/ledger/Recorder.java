@@ -25,6 +25,7 @@ final class Recorder implements Decider {
   private final Map<String, Understood> understood;
   private final StateHash hash;
   private final List<Writes.LegRow> legs = new ArrayList<>();
+  private final List<Writes.PoisonedRow> poisoned = new ArrayList<>();
   private final Map<String, String> failures = new HashMap<>();
   private final Map<String, Decision.Decided> elsewhere = new HashMap<>();
   private byte[] state;
@@ -63,7 +64,7 @@ final class Recorder implements Decider {
       if (!(decision instanceof Decision.Decided decided)) {
         return decision;
       }
-      Decision recorded = recorded(decided);
+      Decision recorded = recorded(decided, turnId);
       if (recorded == decided && !decided.leg().turnId().equals(turnId)) {
         elsewhere.put(turnId, decided);
       }
@@ -77,8 +78,14 @@ final class Recorder implements Decider {
   /// What is given up because it threw is recorded with what it threw.
   private Input named(Input input, String turnId) {
     String failure = failures.get(turnId);
-    return failure != null && input instanceof Input.Resume(Input.Resume.GivenUp _)
-        ? new Input.Resume(new Input.Resume.GivenUp(failure))
+    if (failure == null) {
+      return input;
+    }
+    if (input instanceof Input.Resume(Input.Resume.GivenUp _)) {
+      return new Input.Resume(new Input.Resume.GivenUp(failure));
+    }
+    return input instanceof Input.TimerGivenUp(int generation, _)
+        ? new Input.TimerGivenUp(generation, failure)
         : input;
   }
 
@@ -99,23 +106,35 @@ final class Recorder implements Decider {
     return stale;
   }
 
-  private Decision recorded(Decision.Decided decided) {
+  private static @Nullable String givenUp(Input input) {
+    return switch (input) {
+      case Input.Resume(Input.Resume.GivenUp(var code)) -> code;
+      case Input.TimerGivenUp(_, var code) -> code;
+      case Input.Ordered _, Input.Immediate _ -> null;
+    };
+  }
+
+  private Decision recorded(Decision.Decided decided, String turnId) {
     byte[] after = Pack.pack(decided.after());
     if (after.length > Limits.STATE_BYTES) {
       return new Decision.Refused(Decision.Refusal.STATE_TOO_LARGE);
     }
     Leg leg = decided.leg();
+    String conversationId = decided.after().address().conversationId();
     byte[] body = Pack.pack(leg);
     long afterHash = hash.of(after);
     version++;
     legs.add(
         new Writes.LegRow(
-            new Writes.LegKey(
-                decided.after().address().conversationId(), leg.firstSequence(), version),
+            new Writes.LegKey(conversationId, leg.firstSequence(), version),
             leg.turnId(),
             new Writes.Seal(leg.moment().epochNanos(), stateHash, afterHash),
             leg.told().settled(),
             body));
+    String code = givenUp(leg.input());
+    if (code != null) {
+      poisoned.add(new Writes.PoisonedRow(conversationId, turnId, leg.moment().epochNanos(), code));
+    }
     state = after;
     stateHash = afterHash;
     return decided;
@@ -139,6 +158,11 @@ final class Recorder implements Decider {
   /// Legs that went on with another turn than the one that was handed in, by the latter.
   Map<String, Decision.Decided> elsewhere() {
     return elsewhere;
+  }
+
+  /// Inputs and timers that were given up.
+  List<Writes.PoisonedRow> poisoned() {
+    return poisoned;
   }
 
   List<Writes.LegRow> legs() {

@@ -57,6 +57,11 @@ final class WriteScript {
         after_hash, settled, body)
       select ?, u.* from unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::bigint[],
         ?::bigint[], ?::bigint[], ?::boolean[], ?::bytea[]) u""";
+  private static final String POISONED =
+      """
+      insert into poisoned (workspace, turn, conversation, at_nanos, code)
+      select ?, u.* from unnest(?::text[], ?::text[], ?::bigint[], ?::text[]) u
+      on conflict do nothing""";
   private static final String TIMERS_DROPPED =
       """
       delete from timer t using unnest(?::bigint[], ?::text[], ?::integer[])
@@ -108,6 +113,7 @@ final class WriteScript {
     conversations();
     legs();
     lanes();
+    poisoned();
     timers();
     channels();
   }
@@ -278,6 +284,20 @@ final class WriteScript {
   /// The lanes that were idle, once the parts have run.
   List<LaneClaim> claimed() {
     return claimed;
+  }
+
+  private void poisoned() {
+    List<Writes.PoisonedRow> rows = writes.appended().poisoned();
+    if (!rows.isEmpty()) {
+      add(
+          Script.ANY,
+          POISONED,
+          workspace(),
+          texts(rows, Writes.PoisonedRow::turnId),
+          texts(rows, Writes.PoisonedRow::conversationId),
+          longs(rows, Writes.PoisonedRow::atNanos),
+          texts(rows, Writes.PoisonedRow::code));
+    }
   }
 
   private void timers() {

@@ -39,9 +39,13 @@ record Writes(
   record Appended(
       List<LegRow> legs,
       List<LaneRow> lanes,
+      List<PoisonedRow> poisoned,
       Timers timers,
       List<ChannelRow> channels,
       long nowNanos) {}
+
+  /// An input or timer that was given up, and why in a word.
+  record PoisonedRow(String conversationId, String turnId, long atNanos, String code) {}
 
   /// Timers that went and came.
   record Timers(List<TimerRow> dropped, List<TimerRow> set) {}

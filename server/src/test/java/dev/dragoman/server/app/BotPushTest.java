@@ -31,8 +31,10 @@ class BotPushTest {
       language: en
       """;
   private static final String STORIES =
-      "intents: { a: [hello] }\r\n"
-          + "stories: { s: { on: { intent: a }, steps: { one: { say: 'hi 🍕' } } } }\r\n";
+      """
+      intents: { a: [hello] }\r
+      stories: { s: { on: { intent: a }, steps: { one: { say: 'hi 🍕' } } } }\r
+      """;
 
   @TempDir Path folder;
   @TempDir Path other;

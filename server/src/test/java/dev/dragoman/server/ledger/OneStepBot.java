@@ -20,10 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A bot of one step that counts its inputs and obeys words: `hook`, `timer N`, `set K V`, `throw`.
+/// A bot of one step that counts its inputs and obeys words: `hook`, `timer N`, `bomb N`, `set K
+// V`,
+/// `throw`. A bomb is a timer that throws when it is due.
 record OneStepBot() implements Decider {
   static final int VERSION = 1;
   private static final String COUNT = "count";
+  private static final Timer.Purpose QUIET = new Timer.Purpose.QuestionSilent("step");
+  private static final Timer.Purpose THROWING = new Timer.Purpose.QuestionSilent("bomb");
 
   @Override
   public Decision decide(
@@ -35,6 +39,8 @@ record OneStepBot() implements Decider {
       case Input.Resume(var how) -> resume(before, new Turning(turnId, input, moment, facts), how);
       case Input.HookSettled(var callId, var _, var _) ->
           settle(before, callId, new Turning(turnId, input, moment, facts));
+      case Input.TimerGivenUp(int generation, var _) ->
+          dropped(before, generation, new Turning(turnId, input, moment, facts));
       case Input.TimerDue(int generation) ->
           due(before, generation, new Turning(turnId, input, moment, facts));
       default -> new Decision.Refused(Decision.Refusal.UNKNOWN_TARGET);
@@ -88,7 +94,17 @@ record OneStepBot() implements Decider {
     if (rest.size() == before.timers().size()) {
       return new Decision.Refused(Decision.Refusal.STALE);
     }
+    if (before.timers().stream()
+        .anyMatch(timer -> timer.generation() == generation && timer.purpose().equals(THROWING))) {
+      throw new IllegalStateException("told to");
+    }
     return said(before.timed(rest), turning, "timer " + generation);
+  }
+
+  private static Decision dropped(Conversation before, int generation, Turning turning) {
+    List<Timer> rest =
+        before.timers().stream().filter(timer -> timer.generation() != generation).toList();
+    return leg(before.timed(rest), turning, List.of(), new Told(true, List.of()));
   }
 
   private static Decision answer(Conversation before, Turning turning, String text) {
@@ -96,7 +112,8 @@ record OneStepBot() implements Decider {
     return switch (words[0]) {
       case "throw" -> throw new IllegalStateException("told to");
       case "hook" -> hook(before, turning);
-      case "timer" -> timer(before, turning, Long.parseLong(words[1]));
+      case "timer" -> timer(before, turning, Long.parseLong(words[1]), QUIET);
+      case "bomb" -> timer(before, turning, Long.parseLong(words[1]), THROWING);
       case "set" ->
           leg(
               counted(before),
@@ -126,13 +143,11 @@ record OneStepBot() implements Decider {
         new Told(false, List.of()));
   }
 
-  private static Decision timer(Conversation before, Turning turning, long millis) {
+  private static Decision timer(
+      Conversation before, Turning turning, long millis, Timer.Purpose purpose) {
     var progress = before.progress();
     Timer timer =
-        new Timer(
-            progress.generation() + 1,
-            turning.moment().plusMillis(millis),
-            new Timer.Purpose.QuestionSilent("step"));
+        new Timer(progress.generation() + 1, turning.moment().plusMillis(millis), purpose);
     List<Timer> timers = new ArrayList<>(before.timers());
     timers.add(timer);
     var next =

@@ -9,9 +9,12 @@ import dev.dragoman.core.conversation.HookRecord;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.server.store.Recorded;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -48,6 +51,50 @@ class PendingTest {
     assertThat(turns.getLast().legs().getLast().sent()).hasSize(1);
     assertThat(turns.getLast().after().waiting().pending()).isEmpty();
     assertThat(differences()).isEmpty();
+    assertThat(poisoned()).containsEntry(turns.getFirst().turnId(), "IllegalStateException");
+  }
+
+  @Test
+  void a_timer_that_the_bot_throws_at_is_given_up_and_those_behind_it_fire() throws Exception {
+    BlockingQueue<Leg> legs = new LinkedBlockingQueue<>();
+    AfterCommit after = (_, _, decided) -> decided.forEach(one -> legs.add(one.leg()));
+    try (TestNode node = TestNode.open(database.ledgers(), 77, IMPATIENT, after)) {
+      Target person =
+          new Target.Known(node.said(TestNode.person("bomber"), "bomb 0").conversationId());
+      assertThat(node.said(person, "timer 0").after().timers()).hasSize(1);
+      Turn last = node.said(person, "still here");
+
+      assertThat(last.after().timers()).isEmpty();
+      assertThat(legs)
+          .extracting(Leg::input)
+          .contains(new Input.TimerGivenUp(1, "IllegalStateException"), new Input.TimerDue(2));
+      assertThat(poisoned()).containsValue("IllegalStateException");
+      assertThat(timersOf(last.conversationId())).isZero();
+      assertThat(differences()).isEmpty();
+    }
+  }
+
+  private static Map<String, String> poisoned() throws SQLException {
+    Map<String, String> codes = new TreeMap<>();
+    try (var connection = database.pool().getConnection();
+        var rows = connection.createStatement().executeQuery("select turn, code from poisoned")) {
+      while (rows.next()) {
+        codes.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return codes;
+  }
+
+  private static long timersOf(String conversation) throws SQLException {
+    try (var connection = database.pool().getConnection();
+        var query =
+            connection.prepareStatement("select count(*) from timer where conversation = ?")) {
+      query.setString(1, conversation);
+      try (var rows = query.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
   }
 
   @Test
