@@ -20,9 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A bot of one step that counts its inputs and obeys words: `hook`, `timer N`, `bomb N`, `set K
-// V`,
-/// `throw`. A bomb is a timer that throws when it is due.
+/// A bot of one step that counts its inputs and obeys words: `hook`, `timer N`, `bomb N` (a timer
+/// that throws), `set K V`, `throw`.
 record OneStepBot() implements Decider {
   static final int VERSION = 1;
   private static final String COUNT = "count";
