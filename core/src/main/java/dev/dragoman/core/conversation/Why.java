@@ -38,12 +38,26 @@ public record Why(List<Tried> tried) {
     /// A way out was taken because nothing before it fitted.
     record FellBack(Level level) implements Tried {}
 
+    /// From here on the contact is spoken to in another language.
+    record LanguageChanged(String from, String to) implements Tried {}
+
     /// A budget of the decision was used up.
     record BudgetReached(String limit) implements Tried {}
   }
 
-  /// An intent of a detection, with the values found for its parameters.
-  public record Result(String intentId, String name, double score, List<Parameter> parameters) {
+  /// An intent of a detection, with the values found for its parameters; `threshold` is its own, or
+  /// null where the detection's held.
+  public record Result(
+      String intentId,
+      String name,
+      double score,
+      List<Parameter> parameters,
+      @Nullable Double threshold) {
+    /// An intent that was held against the detection's threshold.
+    public Result(String intentId, String name, double score, List<Parameter> parameters) {
+      this(intentId, name, score, parameters, null);
+    }
+
     /// Copies the list.
     public Result {
       parameters = List.copyOf(parameters);

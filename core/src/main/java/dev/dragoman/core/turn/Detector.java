@@ -61,7 +61,8 @@ final class Detector {
     }
 
     Why.Result result() {
-      return new Why.Result(intent.id(), intent.name(), candidate.score(), parameters);
+      return new Why.Result(
+          intent.id(), intent.name(), candidate.score(), parameters, intent.threshold());
     }
   }
 
@@ -80,7 +81,9 @@ final class Detector {
       if (intent.isPresent()) {
         List<Why.Parameter> parameters = parameters(intent.get(), understood.entities());
         if (parameters != null) {
-          IntentCandidate candidate = candidate(scored, threshold, understood.covered());
+          Double own = intent.get().threshold();
+          IntentCandidate candidate =
+              candidate(scored, own == null ? threshold : own, understood.covered());
           ranked.add(new Ranked(intent.get(), candidate, scored.exact(), parameters));
         }
       }

@@ -95,6 +95,7 @@ public final class Engine implements Decider {
     }
     Facts read = reads.only(facts).staff(staff.only(facts.staff(), input));
     Run run = new Run(before, new Arrival(turnId, input), moment, read);
+    run.amongLanguages(bot.head().languages().all());
     return switch (input) {
       case Input.Ordered ordered -> kept(ordered(ordered, before.waiting(), run));
       case Input.Immediate immediate -> immediate(immediate, before, run);

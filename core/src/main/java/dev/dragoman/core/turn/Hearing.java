@@ -44,6 +44,7 @@ final class Hearing {
     if (!run.botHolds()) {
       return;
     }
+    sessions.follow(input, run);
     switch (input) {
       case Input.Text _ when restarted != null -> walk.enter(new Target.ToStory(restarted), run);
       case Input.Text text -> listening.hear(text, run);

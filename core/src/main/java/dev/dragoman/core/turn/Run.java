@@ -44,6 +44,7 @@ final class Run {
   private long turnDeadlineNanos;
   private Leg.@Nullable Source source;
   private boolean settled = true;
+  private List<String> languages = List.of();
 
   Run(Conversation before, Arrival arrival, Moment moment, Facts facts) {
     this.before = before;
@@ -56,6 +57,13 @@ final class Run {
     this.factsBefore = facts;
     this.facts = facts;
     this.turnDeadlineNanos = moment.plusMillis(facts.times().turnMillis());
+  }
+
+  /// The bot speaks these languages; a contact whose attribute names one of them is spoken to in
+  // it.
+  void amongLanguages(List<String> all) {
+    languages = all;
+    speak(Plain.text(facts.attributes().get(Sessions.LANGUAGE)));
   }
 
   /// The leg belongs to the turn that called this hook, and goes on with what it had spent.
@@ -195,6 +203,15 @@ final class Run {
     session(session().values(left));
   }
 
+  /// Goes on in this language, if the bot speaks it and a session is there to speak in.
+  void speak(String language) {
+    Session session = state.holder().session();
+    if (session != null && languages.contains(language) && !language.equals(session.language())) {
+      tried(new Tried.LanguageChanged(session.language(), language));
+      session(session.speaking(language));
+    }
+  }
+
   /// Sets an attribute of the contact if it is not longer than one may be.
   void attribute(String key, Value value) {
     if (value.weight() > Limits.ATTRIBUTE_TEXT) {
@@ -202,6 +219,9 @@ final class Run {
       return;
     }
     facts = facts.attributes(facts.attributes().with(key, value));
+    if (key.equals(Sessions.LANGUAGE)) {
+      speak(Plain.text(value));
+    }
     tell(new Event.AttributeSet(key, value));
     ask(new Work.SetAttribute(key, value));
   }

@@ -1,17 +1,22 @@
 package dev.dragoman.core.turn;
 
 import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.bot.Question;
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Holder;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.model.Value;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /// Opens sessions, and moves them to another publication of the bot.
 final class Sessions {
   /// The attribute of a contact that says in which language to speak.
   static final String LANGUAGE = "language";
+
+  private static final int SENTENCE_WORDS = 4;
+  private static final int SENTENCE_IDEOGRAPHS = 6;
 
   private final Bot bot;
 
@@ -67,6 +72,32 @@ final class Sessions {
     return guessed != null && bot.head().languages().all().contains(guessed)
         ? guessed
         : bot.head().languages().main();
+  }
+
+  /// A contact who goes on in another language is answered in it: by a whole sentence, because one
+  /// word belongs to many languages, and not where an open question asks for names and addresses.
+  void follow(Input.Ordered input, Run run) {
+    String wanted = Plain.text(run.facts().attributes().get(LANGUAGE));
+    if (input instanceof Input.Text text
+        && text.understood().language() != null
+        && !bot.head().languages().all().contains(wanted)
+        && !asksOpenly(run.session())
+        && isSentence(text.text())) {
+      run.speak(text.understood().language());
+    }
+  }
+
+  private boolean asksOpenly(Session session) {
+    String stepId = session.at().stepId();
+    return stepId != null
+        && bot.place(stepId)
+            .filter(place -> place.step().question() instanceof Question.Open)
+            .isPresent();
+  }
+
+  private static boolean isSentence(String text) {
+    return new StringTokenizer(text).countTokens() >= SENTENCE_WORDS
+        || text.codePoints().filter(Character::isIdeographic).count() >= SENTENCE_IDEOGRAPHS;
   }
 
   /// Moves the session to this version. A step that is gone is left; its story, if that is still

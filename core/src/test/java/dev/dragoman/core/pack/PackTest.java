@@ -124,6 +124,15 @@ class PackTest {
                         0.4,
                         null,
                         Why.Rule.UNDER_THRESHOLD),
+                    new Why.Tried.Detection(
+                        "hola",
+                        List.of(
+                            new Why.Result("i", "greet", 1, List.of(), 0.75),
+                            new Why.Result("j", "leave", 0.5, List.of())),
+                        0.4,
+                        "i",
+                        Why.Rule.CLASSIFIER),
+                    new Why.Tried.LanguageChanged("en", "es"),
                     new Why.Tried.ArrowTested(Why.ArrowKind.NEXT, 2, true),
                     new Why.Tried.AnswerTested("a", "LABEL", 0.25),
                     new Why.Tried.HookTried("c", RECORD, true),

@@ -65,6 +65,27 @@ class DetectionTest {
   }
 
   @Test
+  void anIntentMayNeedMoreOrLessThanTheOthers() {
+    Intent strict = new Intent("strict", "strict", 0, Map.of(), List.of(), 0.8);
+    Intent easy = new Intent("easy", "easy", 0, Map.of(), List.of(), 0.2);
+    Bot bot =
+        bot(
+            List.of(strict, easy, prior("low", 0)),
+            story("strict", step("s", say("strict")).build()),
+            story("easy", step("e", say("easy")).build()),
+            story("low", step("l", say("low")).build()));
+
+    Talk talk = new Talk(bot).say("x", List.of(scored("strict", 0.79), scored("easy", 0.2)));
+    assertThat(talk.said()).containsExactly("easy");
+    var tried = talk.tried(Why.Tried.Detection.class).getFirst();
+    assertThat(tried.threshold()).isEqualTo(0.5);
+    assertThat(tried.results()).extracting(Why.Result::threshold).containsExactly(0.8, 0.2);
+    assertThat(new Talk(bot).say("x", List.of(scored("strict", 0.8))).said())
+        .containsExactly("strict");
+    assertThat(new Talk(bot).say("x", List.of(scored("low", 0.49))).said()).isEmpty();
+  }
+
+  @Test
   void aRepeatedExampleNeedsNoScore() {
     Scored exact = new Scored("low", 0, true);
 

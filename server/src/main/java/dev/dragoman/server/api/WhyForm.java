@@ -146,7 +146,7 @@ record WhyForm(@Nullable Bot before, @Nullable Bot after, Reasons.Standing stand
             .put("id", one.intentId())
             .put("name", Shown.orNull(name(one.intentId())))
             .put("score", score(one.score()))
-            .put("lacked", score(Math.max(0, understood.threshold() - one.score())))
+            .put("lacked", score(Math.max(0, threshold(one, leg, understood) - one.score())))
             .build();
       }
     }
@@ -175,6 +175,8 @@ record WhyForm(@Nullable Bot before, @Nullable Bot after, Reasons.Standing stand
       case Why.Tried.HookTried hook -> hook(hook);
       case Why.Tried.FellBack(var level) ->
           Shown.typed("fallback").put("level", word(level)).build();
+      case Why.Tried.LanguageChanged(var from, var to) ->
+          Shown.typed("language").put("from", from).put("to", to).build();
       case Why.Tried.BudgetReached(var limit) -> Shown.typed("budget").put("limit", limit).build();
     };
   }
@@ -192,6 +194,27 @@ record WhyForm(@Nullable Bot before, @Nullable Bot after, Reasons.Standing stand
         .build();
   }
 
+  /// What that intent had to reach: its own threshold, the bot's, or the trained one.
+  private static double threshold(Understood.Scored one, Leg leg, Understood understood) {
+    double threshold = understood.threshold();
+    for (Why.Tried tried : leg.told().why().tried()) {
+      if (tried instanceof Why.Tried.Detection detection) {
+        threshold = detection.threshold();
+        for (Why.Result result : detection.results()) {
+          if (result.intentId().equals(one.intentId())) {
+            return threshold(result, detection);
+          }
+        }
+      }
+    }
+    return threshold;
+  }
+
+  private static double threshold(Why.Result result, Why.Tried.Detection detection) {
+    Double own = result.threshold();
+    return own == null ? detection.threshold() : own;
+  }
+
   private static Value.Obj detection(Why.Tried.Detection detection) {
     List<Value> results = new ArrayList<>();
     for (Why.Result result : detection.results()) {
@@ -202,6 +225,7 @@ record WhyForm(@Nullable Bot before, @Nullable Bot after, Reasons.Standing stand
               .put("id", result.intentId())
               .put("name", result.name())
               .put("score", score(result.score()))
+              .put("threshold", score(threshold(result, detection)))
               .put("parameters", parameters.build())
               .build());
     }

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Reads intents: examples per language, priority, parameters.
+/// Reads intents: examples per language, priority, threshold, parameters.
 final class Intents {
   private static final int LONGEST_EXAMPLE = 500;
   private static final Pattern SLOT = Pattern.compile("\\{([\\p{L}\\p{N}_]{1,100})\\}");
@@ -35,6 +36,7 @@ final class Intents {
     private final Map<String, Intent.Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, Place> slots = new LinkedHashMap<>();
     private int priority;
+    private @Nullable Double threshold;
 
     Lesson(String name) {
       this.name = name;
@@ -68,7 +70,12 @@ final class Intents {
     }
     String id = String.valueOf(scope.names().intentId(name));
     return new Intent(
-        id, name, lesson.priority, lesson.examples, List.copyOf(lesson.parameters.values()));
+        id,
+        name,
+        lesson.priority,
+        lesson.examples,
+        List.copyOf(lesson.parameters.values()),
+        lesson.threshold);
   }
 
   private void full(Lesson lesson, Section section) {
@@ -87,6 +94,7 @@ final class Intents {
     section.each(
         "parameters", (name, entry) -> lesson.parameters.put(name, parameter(name, entry.value())));
     lesson.priority = section.whole("priority", -1_000, 1_000, 0);
+    lesson.threshold = section.share("threshold");
   }
 
   private Report report() {

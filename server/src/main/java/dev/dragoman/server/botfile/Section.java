@@ -131,6 +131,24 @@ final class Section {
     return fallback;
   }
 
+  /// A number from 0 to 1.
+  @Nullable Double share(String key) {
+    String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    try {
+      double share = Double.parseDouble(text);
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, in the same words as a number that is out of bounds.
+    }
+    refuse(key, "out-of-bounds", "must be a number from 0 to 1");
+    return null;
+  }
+
   /// The texts of a list, or the one text that stands for a list of one.
   java.util.List<String> texts(String key) {
     Doc value = get(key);

@@ -50,7 +50,7 @@ final class SettingsReader {
     }
     return new Settings(
         zone(section),
-        threshold(section),
+        section.share("threshold"),
         scope(section),
         webhook(section.get("webhook")),
         section.whole("idle-hours", 1, 720, Settings.standard().sessionIdleHours()),
@@ -65,23 +65,6 @@ final class SettingsReader {
       section.refuse("zone", "unknown-zone", "is no time zone such as Europe/Madrid");
       return Settings.standard().zone();
     }
-  }
-
-  private static @Nullable Double threshold(Section section) {
-    String text = section.text("threshold");
-    if (text == null) {
-      return null;
-    }
-    try {
-      double threshold = Double.parseDouble(text);
-      if (threshold >= 0 && threshold <= 1) {
-        return threshold;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Said below, in the same words as a number that is out of bounds.
-    }
-    section.refuse("threshold", "out-of-bounds", "must be a number from 0 to 1");
-    return null;
   }
 
   private static Settings.ValueScope scope(Section section) {

@@ -60,7 +60,9 @@ final class Examples {
         intent.name(),
         List.copyOf(sentences),
         intent.priority(),
-        OptionalDouble.empty());
+        intent.threshold() == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(intent.threshold()));
   }
 
   private List<String> filled(String sentence, Intent intent) {

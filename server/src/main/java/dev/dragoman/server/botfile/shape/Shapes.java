@@ -66,6 +66,7 @@ public final class Shapes {
           "Something a contact may want. A language code as key gives the examples in it.",
           key("id", "id", "24 hex digits."),
           key("priority", "whole", "Breaks near ties, higher first: -1000..1000."),
+          key("threshold", "share", "The least score that accepts it, 0..1, instead of the bot's."),
           key("examples", "examples", "Sentences; `{size}` stands for a value of that entity."),
           key("parameters", "map:parameter-entry", "Values the intent hands to the session."));
 

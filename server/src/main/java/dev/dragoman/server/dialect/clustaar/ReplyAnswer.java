@@ -67,6 +67,7 @@ final class ReplyAnswer {
           case Why.Tried.ArrowTested _,
               Why.Tried.AnswerTested _,
               Why.Tried.FellBack _,
+              Why.Tried.LanguageChanged _,
               Why.Tried.BudgetReached _ -> {}
         }
       }
