@@ -307,7 +307,8 @@ class TransitionTableTest {
         }
         assertThat(events).isNotEmpty();
         yield switch (after.stage()) {
-          case Room.Queued(int group, _, _) -> before == null ? "queued" : "queued " + group;
+          case Room.Queued(int group, var _, var _) ->
+              before == null ? "queued" : "queued " + group;
           case Room.Attended attended ->
               attended.agent().equals(Agent.OUTSIDE) ? "outside" : attended.agent().id();
         };
