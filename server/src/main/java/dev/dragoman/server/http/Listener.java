@@ -1,5 +1,7 @@
 package dev.dragoman.server.http;
 
+import io.helidon.common.configurable.Resource;
+import io.helidon.common.pki.Keys;
 import io.helidon.common.tls.TlsConfig;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -77,15 +79,16 @@ public final class Listener implements AutoCloseable {
   }
 
   private static TlsConfig tls(Tls files) {
+    Keys keys =
+        Keys.builder()
+            .pem(
+                pem ->
+                    pem.key(Resource.create(files.privateKey()))
+                        .certChain(Resource.create(files.certificateChain())))
+            .build();
     return TlsConfig.builder()
-        .privateKey(
-            key ->
-                key.pem(
-                    pem ->
-                        pem.key(io.helidon.common.configurable.Resource.create(files.privateKey()))
-                            .certChain(
-                                io.helidon.common.configurable.Resource.create(
-                                    files.certificateChain()))))
+        .privateKey(keys.privateKey().orElseThrow())
+        .privateKeyCertChain(keys.certChain())
         .buildPrototype();
   }
 
