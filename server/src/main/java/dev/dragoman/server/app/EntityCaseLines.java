@@ -11,11 +11,6 @@ import dev.dragoman.server.json.Item;
 import dev.dragoman.server.json.Json;
 import dev.dragoman.server.json.JsonLimits;
 import dev.dragoman.server.json.JsonRead;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -40,17 +35,8 @@ final class EntityCaseLines {
 
   private EntityCaseLines() {}
 
-  /// A file that cannot be used; the message names the file and, where there is one, the line.
-  static final class BadFile extends Exception {
-    private static final long serialVersionUID = 1;
-
-    BadFile(String message) {
-      super(message);
-    }
-  }
-
   static List<EntityCase> read(Path file) throws BadFile {
-    List<String> lines = lines(file);
+    List<String> lines = BadFile.lines(file);
     List<EntityCase> cases = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
@@ -142,17 +128,5 @@ final class EntityCaseLines {
       values.addAll(more);
     }
     return values;
-  }
-
-  private static List<String> lines(Path file) throws BadFile {
-    try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException missing) {
-      throw new BadFile(file + ": no such file");
-    } catch (CharacterCodingException notUtf8) {
-      throw new BadFile(file + ": not UTF-8");
-    } catch (IOException failed) {
-      throw new BadFile(file + ": cannot be read (" + failed.getMessage() + ")");
-    }
   }
 }

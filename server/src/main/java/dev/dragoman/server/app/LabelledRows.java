@@ -1,11 +1,6 @@
 package dev.dragoman.server.app;
 
 import dev.dragoman.core.understand.intent.TrainingSet;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +10,8 @@ import java.util.List;
 final class LabelledRows {
   private LabelledRows() {}
 
-  /// A file that cannot be used; the message names the file and, where there is one, the line.
-  static final class BadFile extends Exception {
-    private static final long serialVersionUID = 1;
-
-    BadFile(String message) {
-      super(message);
-    }
-  }
-
   static List<TrainingSet.Row> read(Path file) throws BadFile {
-    List<String> lines = lines(file);
+    List<String> lines = BadFile.lines(file);
     List<TrainingSet.Row> rows = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
@@ -53,17 +39,5 @@ final class LabelledRows {
       throw new BadFile(where + (text.isBlank() ? ": no text" : ": no intent"));
     }
     return new TrainingSet.Row(text, intent);
-  }
-
-  private static List<String> lines(Path file) throws BadFile {
-    try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException missing) {
-      throw new BadFile(file + ": no such file");
-    } catch (CharacterCodingException notUtf8) {
-      throw new BadFile(file + ": not UTF-8");
-    } catch (IOException failed) {
-      throw new BadFile(file + ": cannot be read (" + failed.getMessage() + ")");
-    }
   }
 }

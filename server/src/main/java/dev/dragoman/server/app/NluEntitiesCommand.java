@@ -59,7 +59,7 @@ public final class NluEntitiesCommand implements Callable<Integer> {
         Files.writeString(json, json(figures));
       }
       return CommandLine.ExitCode.OK;
-    } catch (EntityCaseLines.BadFile bad) {
+    } catch (BadFile bad) {
       line.getErr().println(bad.getMessage());
       return CommandLine.ExitCode.USAGE;
     }

@@ -51,13 +51,13 @@ public final class NluEvalCommand implements Callable<Integer> {
         Files.writeString(json, json(figures));
       }
       return CommandLine.ExitCode.OK;
-    } catch (LabelledRows.BadFile bad) {
+    } catch (BadFile bad) {
       line.getErr().println(bad.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
   }
 
-  private IntentEvaluation.Rows rows() throws LabelledRows.BadFile {
+  private IntentEvaluation.Rows rows() throws BadFile {
     List<TrainingSet.Row> outsideRows = outside == null ? List.of() : LabelledRows.read(outside);
     return new IntentEvaluation.Rows(
         LabelledRows.read(required(train)), LabelledRows.read(required(test)), outsideRows);

@@ -50,10 +50,4 @@ public final class Directory {
     addresses.put(key, read.address());
     return Optional.of(read.address());
   }
-
-  /// Takes note of a conversation that was just made.
-  public void note(int workspace, Conversation conversation) {
-    Conversation.Address address = conversation.address();
-    addresses.put(new Key(workspace, address.conversationId()), address);
-  }
 }
