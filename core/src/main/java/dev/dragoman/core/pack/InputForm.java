@@ -57,11 +57,7 @@ final class InputForm {
         ValueForm.writeMembers(sink, values);
         sink.bool(release);
       }
-      case Input.TimerGivenUp(int generation, var code) -> {
-        sink.tag(60);
-        sink.number(generation);
-        sink.text(code);
-      }
+      case Input.TimerGivenUp givenUp -> writeGivenUp(sink, givenUp);
       case Input.TimerDue(int generation) -> {
         sink.tag(7);
         sink.number(generation);
@@ -75,14 +71,22 @@ final class InputForm {
         sink.tag(15);
         MoveForm.write(sink, move);
       }
-      case Input.DeliveryStatus(var messageId, var kind, long atNanos, var code) -> {
-        sink.tag(50);
-        sink.text(messageId);
-        sink.constant(kind);
-        sink.number(atNanos);
-        sink.optionalText(code);
-      }
+      case Input.DeliveryStatus status -> writeStatus(sink, status);
     }
+  }
+
+  private static void writeGivenUp(Sink sink, Input.TimerGivenUp givenUp) {
+    sink.tag(60);
+    sink.number(givenUp.generation());
+    sink.text(givenUp.code());
+  }
+
+  private static void writeStatus(Sink sink, Input.DeliveryStatus status) {
+    sink.tag(50);
+    sink.text(status.messageId());
+    sink.constant(status.kind());
+    sink.number(status.atNanos());
+    sink.optionalText(status.code());
   }
 
   private static void writeResume(Sink sink, Input.Resume.How how) {

@@ -46,6 +46,7 @@ import dev.dragoman.server.store.ApiKeys;
 import dev.dragoman.server.store.Bots;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Conversations;
+import dev.dragoman.server.store.ErasureFile;
 import dev.dragoman.server.store.Erasures;
 import dev.dragoman.server.store.Files;
 import dev.dragoman.server.store.IdentityHash;
@@ -73,12 +74,16 @@ import java.util.concurrent.Executors;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All rooms joined over one database, with plain `new`.
 ///
 /// Closing goes the way of the work: first nobody comes in any more, then turns settle, then the
 /// workers stop, then the pool closes.
 final class House implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(House.class);
+
   /// The demo may call webhooks on the machine it runs on, and says so.
   private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
 
@@ -91,6 +96,7 @@ final class House implements AutoCloseable {
   final Keys keys;
   final Bots bots;
   final Secrets secrets;
+  private final Erasures erasures;
   final Chances chances = new Chances(new SecureRandom());
   private final Settings settings;
   private final EgressClient egress;
@@ -125,14 +131,7 @@ final class House implements AutoCloseable {
     this.identities =
         new IdentityHash(
             new SecretKeySpec(sealing.fingerprint("identity-key", "identities"), "HmacSHA256"));
-    this.stores =
-        new Stores(
-            new ClustaarDoor.Records(
-                new Contacts(pool, identities),
-                new Legs(pool),
-                new Conversations(pool),
-                new Addresses(pool, identities)),
-            new Numbers(pool));
+    this.stores = stores(pool, identities);
     this.workspaces = new Workspaces(pool);
     this.bots = new Bots(pool);
     this.publishing = new Publishing(bots, stores.numbers());
@@ -142,6 +141,7 @@ final class House implements AutoCloseable {
             sealing,
             new Keys.Sources(chances::objectId, () -> "dg_" + chances.hex(24), System::nanoTime));
     this.secrets = new Secrets(pool, sealing, chances::objectId);
+    this.erasures = erasures(settings, pool, chances);
     this.egress = egress(settings);
     this.outbox = outbox(database, sealing);
     this.shelf = shelf();
@@ -187,6 +187,26 @@ final class House implements AutoCloseable {
             settings.modelCacheBytes(),
             new TurnTimes(settings.turn().deadlineMillis(), settings.hookTimeoutMillis())),
         outbox.book()::audience);
+  }
+
+  private static Stores stores(HikariDataSource pool, IdentityHash identities) {
+    return new Stores(
+        new ClustaarDoor.Records(
+            new Contacts(pool, identities),
+            new Legs(pool),
+            new Conversations(pool),
+            new Addresses(pool, identities)),
+        new Numbers(pool));
+  }
+
+  private static Erasures erasures(Settings settings, HikariDataSource pool, Chances chances) {
+    Erasures erasures =
+        new Erasures(pool, new ErasureFile(settings.dataDirectory().resolve("erasures")));
+    int again = erasures.again(chances::objectId);
+    if (again > 0) {
+      LOG.warn("{} contacts were erased again: a backup had brought them back", again);
+    }
+    return erasures;
   }
 
   /// Joins everything; nothing listens yet.
@@ -345,7 +365,7 @@ final class House implements AutoCloseable {
             workspaces,
             bots,
             stores.records().contacts(),
-            new Erasures(pool),
+            erasures,
             new ApiDoor.Channels(
                 channels.accounts, channels.sends, stores.numbers(), this::refused)),
         new ApiDoor.Sources(

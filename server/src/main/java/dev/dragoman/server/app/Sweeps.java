@@ -7,6 +7,7 @@ import dev.dragoman.server.ledger.TimerSweep;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.InputIds;
 import dev.dragoman.server.store.Leases;
+import dev.dragoman.server.store.OldConversations;
 import dev.dragoman.server.store.Recorded;
 import dev.dragoman.server.store.Retention;
 import java.time.Duration;
@@ -27,8 +28,9 @@ import org.slf4j.LoggerFactory;
 /// | timers that are due | 250 ms | 256 a workspace |
 /// | lanes that nobody moves | 250 ms | 128 an endpoint |
 /// | input ids that are over | 1 min | 10,000 |
-/// | deliveries, audit, poisoned inputs past their days | 10 min | 10,000 of a kind and workspace |
+/// | deliveries, audit, poisoned, files past their days | 10 min | 10,000 of a kind, workspace |
 /// | legs past their days, behind a checkpoint | 1 h | – |
+/// | conversations past their days, with all of theirs | 6 h | – |
 final class Sweeps implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
   private static final int ROWS = 10_000;
@@ -64,14 +66,20 @@ final class Sweeps implements AutoCloseable {
             pool,
             Map.of(
                 Retention.Kept.AUDIT, days.auditDays(),
-                Retention.Kept.DELIVERY, days.deliveryDays()));
+                Retention.Kept.DELIVERY, days.deliveryDays(),
+                Retention.Kept.FILE, days.fileDays()));
+    OldConversations conversations = new OldConversations(pool);
     Checkpoints checkpoints = new Checkpoints(new Recorded(pool), catalog);
     return List.of(
         new Sweep("timers", Duration.ofMillis(250), timers::sweep),
         new Sweep("lanes", Duration.ofMillis(250), deliverer::sweep),
         new Sweep("input ids", Duration.ofMinutes(1), () -> inputIds.forgetOld(ROWS)),
         new Sweep("retention", Duration.ofMinutes(10), () -> retention.sweep(ROWS)),
-        new Sweep("legs", Duration.ofHours(1), () -> legs(checkpoints, days.legDays())));
+        new Sweep("legs", Duration.ofHours(1), () -> legs(checkpoints, days.legDays())),
+        new Sweep(
+            "conversations",
+            Duration.ofHours(6),
+            () -> conversations.sweep(days.conversationDays())));
   }
 
   private static void legs(Checkpoints checkpoints, int days) {

@@ -212,7 +212,10 @@ final class Table {
           "Memory for the trained models of bots; the least used ones leave first.");
 
   static final Setting<Integer> RETENTION_CONVERSATIONS =
-      days("conversationDays", "0", "Keeps ended conversations this long; 0 for ever.");
+      days(
+          "conversationDays",
+          "0",
+          "Keeps conversations this long after the last that happened in them; 0 for ever.");
   static final Setting<Integer> RETENTION_LEGS =
       days("legDays", "365", "Keeps what is needed to replay a turn this long; 0 for ever.");
   static final Setting<Integer> RETENTION_DELIVERIES =

@@ -4,8 +4,11 @@ import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.Holder;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.pack.Pack;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -54,6 +57,7 @@ public final class Erasures {
           "delete from file where workspace = ? and (contact = ? or conversation = any(?))");
 
   private final Jdbi jdbi;
+  private final ErasureFile file;
 
   /// What was erased.
   public record Erased(int conversations) {}
@@ -66,9 +70,10 @@ public final class Erasures {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Stored(String id, byte[] state) {}
 
-  /// Works on this pool.
-  public Erasures(DataSource pool) {
+  /// Works on this pool; who is erased is also written down in `file`.
+  public Erasures(DataSource pool, ErasureFile file) {
     this.jdbi = Jdbi.create(pool);
+    this.file = file;
     jdbi.registerArrayType(String.class, "text");
   }
 
@@ -79,7 +84,40 @@ public final class Erasures {
       Optional<Erased> now = jdbi.inTransaction(handle -> once(handle, wish));
       erased = erased.or(() -> now);
     }
+    erased.ifPresent(_ -> file.add(new ErasureFile.Entry(wish.workspace(), wish.contactId())));
     return erased;
+  }
+
+  /// Erases again whom a backup that was put back has brought back; returns how many.
+  public int again(Supplier<String> auditIds) {
+    Set<ErasureFile.Entry> wanted = new LinkedHashSet<>(file.entries());
+    jdbi.useHandle(
+        handle ->
+            handle
+                .select("select workspace, contact from erasure")
+                .map((row, _) -> new ErasureFile.Entry(row.getInt(1), row.getString(2)))
+                .forEach(wanted::add));
+    int again = 0;
+    for (ErasureFile.Entry one : wanted) {
+      if (isBack(one)) {
+        var unused = erase(new Wish(one.workspace(), one.contactId(), "restore", auditIds.get()));
+        again++;
+      }
+    }
+    return again;
+  }
+
+  private boolean isBack(ErasureFile.Entry one) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select 1 from contact where workspace = ? and id = ? and not erased",
+                    one.workspace(),
+                    one.contactId())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
   }
 
   private static Optional<Erased> once(Handle handle, Wish wish) {

@@ -9,6 +9,15 @@ import org.jdbi.v3.core.Jdbi;
 
 /// How long each class of data is kept, and the deletion of what needs no decision. Thread-safe.
 public final class Retention {
+  private static final String FILES =
+      """
+      with old as (
+        delete from file where ctid = any(array(
+          select ctid from file where workspace = ? and at_nanos <
+            (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000 - ? limit ?))
+        returning workspace, id)
+      delete from file_chunk k using old where k.workspace = old.workspace and k.file = old.id""";
+
   private final Jdbi jdbi;
   private final Map<Kept, Integer> standard;
 
@@ -19,7 +28,9 @@ public final class Retention {
     /// Settled deliveries and dead letters.
     DELIVERY("delivery", 30),
     /// Inputs that could not be written.
-    POISONED("poisoned", 90);
+    POISONED("poisoned", 90),
+    /// Files, with what they hold.
+    FILE("file", 365);
 
     private final String table;
     private final int defaultDays;
@@ -30,6 +41,10 @@ public final class Retention {
     }
 
     private String delete() {
+      return this == FILE ? FILES : rows();
+    }
+
+    private String rows() {
       return """
       delete from %1$s where ctid = any(array(
         select ctid from %1$s where workspace = ? and at_nanos <

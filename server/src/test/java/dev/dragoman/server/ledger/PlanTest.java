@@ -104,6 +104,7 @@ class PlanTest {
         new Writes.Appended(
             List.of(),
             List.of(),
+            List.of(),
             new Writes.Timers(List.of(new Writes.TimerRow(ID, timer)), List.of()),
             List.of(),
             1));

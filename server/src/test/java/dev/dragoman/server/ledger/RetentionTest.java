@@ -2,12 +2,17 @@ package dev.dragoman.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.core.conversation.Conversation;
+import dev.dragoman.core.pack.Pack;
 import dev.dragoman.server.store.InputIds;
 import dev.dragoman.server.store.Leases;
+import dev.dragoman.server.store.OldConversations;
 import dev.dragoman.server.store.Recorded;
 import dev.dragoman.server.store.Retention;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +119,77 @@ class RetentionTest {
     assertThat(standard.sweep(1)).isEqualTo(1);
     assertThat(standard.sweep(100)).isEqualTo(1);
     assertThat(database.number("select count(*) from poisoned")).isEqualTo(1);
+  }
+
+  @Test
+  void a_conversation_goes_with_all_of_it_when_nothing_has_happened_for_its_days() {
+    String old = talk("old", 3);
+    String young = talk("young", 2);
+    database.run(
+        """
+        insert into file (workspace, id, conversation, at_nanos, bytes, chunks, head)
+          values (1, 'f', '%1$s', 0, 1, 1, '');
+        insert into file_chunk (workspace, file, chunk, content) values (1, 'f', 0, 'x')"""
+            .formatted(old));
+    quiet(old, 40);
+    OldConversations conversations = new OldConversations(database.pool());
+
+    assertThat(conversations.sweep(0)).isZero();
+    assertThat(conversations.sweep(30)).isEqualTo(1);
+    for (String table : List.of("leg", "address", "timer", "checkpoint", "file")) {
+      assertThat(
+              database.number(
+                  "select count(*) from " + table + " where conversation = '" + old + "'"))
+          .as(table)
+          .isZero();
+    }
+    assertThat(database.number("select count(*) from file_chunk")).isZero();
+    assertThat(legs(young)).isEqualTo(2);
+    assertThat(new Replay(new Recorded(database.pool()), bots).run().different()).isEmpty();
+    assertThat(talk("old", 1)).isNotEqualTo(old);
+
+    quiet(young, 20);
+    database.run("insert into retention (workspace, class, days) values (1, 'conversation', 10)");
+    assertThat(conversations.sweep(0)).isEqualTo(1);
+  }
+
+  /// Nothing has happened in it for so many days.
+  private void quiet(String conversation, int days) {
+    Jdbi.create(database.pool())
+        .useHandle(
+            handle -> {
+              byte[] state =
+                  handle
+                      .select("select state from conversation where id = ?", conversation)
+                      .map((row, _) -> row.getBytes(1))
+                      .one();
+              Conversation before = Pack.conversation(state);
+              var progress = before.progress();
+              long then = progress.lastNanos() - Duration.ofDays(days).toNanos();
+              Conversation after =
+                  before.progressed(
+                      new Conversation.Progress(progress.sequence(), then, progress.generation()));
+              handle.execute(
+                  "update conversation set state = ? where id = ?", Pack.pack(after), conversation);
+            });
+  }
+
+  @Test
+  void files_go_after_their_days_with_what_they_hold() {
+    database.run(
+        """
+        insert into file (workspace, id, at_nanos, bytes, chunks, head)
+        select 1, 'f' || days,
+          (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000 - days * %1$s, 1, 1, ''
+        from generate_series(10, 40, 30) days;
+        insert into file_chunk (workspace, file, chunk, content)
+          select 1, id, 0, 'x' from file"""
+            .formatted(DAY));
+
+    new Retention(database.pool(), Map.of(Retention.Kept.FILE, 30)).sweep(100);
+    assertThat(database.number("select count(*) from file")).isEqualTo(1);
+    assertThat(database.number("select count(*) from file_chunk where file = 'f10'")).isEqualTo(1);
+    assertThat(database.number("select count(*) from file_chunk")).isEqualTo(1);
   }
 
   @Test
