@@ -13,11 +13,7 @@ import dev.dragoman.server.dialect.gptbots.Framing;
 import dev.dragoman.server.dialect.gptbots.GptbotsDoor;
 import dev.dragoman.server.dialect.gptbots.Kept;
 import dev.dragoman.server.dialect.treble.OnResponse;
-import dev.dragoman.server.egress.Cidr;
 import dev.dragoman.server.egress.EgressClient;
-import dev.dragoman.server.egress.EgressLimits;
-import dev.dragoman.server.egress.EgressPolicy;
-import dev.dragoman.server.egress.Resolver;
 import dev.dragoman.server.egress.UrlCheck;
 import dev.dragoman.server.flow.BotShelf;
 import dev.dragoman.server.flow.Chances;
@@ -62,7 +58,6 @@ import dev.dragoman.server.store.Workspaces;
 import dev.dragoman.server.store.read.ReadSession;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +67,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.crypto.spec.SecretKeySpec;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,9 +77,6 @@ import org.slf4j.LoggerFactory;
 /// workers stop, then the pool closes.
 final class House implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
-
-  /// The demo may call webhooks on the machine it runs on, and says so.
-  private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
 
   /// How long after a turn's deadline its caller still waits for the commit.
   private static final Duration AFTER_DEADLINE = Duration.ofSeconds(5);
@@ -142,7 +133,7 @@ final class House implements AutoCloseable {
             new Keys.Sources(chances::objectId, () -> "dg_" + chances.hex(24), System::nanoTime));
     this.secrets = new Secrets(pool, sealing, chances::objectId);
     this.erasures = erasures(settings, pool, chances);
-    this.egress = egress(settings);
+    this.egress = Outward.client(settings);
     this.outbox = outbox(database, sealing);
     this.shelf = shelf();
     this.channels =
@@ -252,31 +243,6 @@ final class House implements AutoCloseable {
             new dev.dragoman.server.ledger.Target.Known(conversationId),
             settled,
             null));
-  }
-
-  private static EgressClient egress(Settings settings) {
-    List<String> blocks = new ArrayList<>(settings.egress().allow());
-    if (settings.demo()) {
-      blocks.addAll(LOOPBACK);
-    }
-    List<Cidr> allowed = blocks.stream().map(Cidr::parse).toList();
-    try {
-      return new EgressClient(
-          EgressPolicy.allowing(allowed),
-          limits(settings.egress()),
-          Resolver.SYSTEM,
-          SSLContext.getDefault(),
-          System::nanoTime);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every JDK has TLS", missing);
-    }
-  }
-
-  static EgressLimits limits(Settings.Egress set) {
-    return EgressLimits.NORMAL.with(
-        set.maxCalls(),
-        new EgressLimits.PerCall(
-            set.connectTimeoutMillis(), set.totalTimeoutMillis(), set.maxResponseBytes()));
   }
 
   /// What is running may take its turn's time, and the commit of it.

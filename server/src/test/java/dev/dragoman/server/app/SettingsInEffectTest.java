@@ -133,7 +133,7 @@ class SettingsInEffectTest {
             Map.of(),
             directory);
 
-    EgressLimits limits = House.limits(settings.egress());
+    EgressLimits limits = Outward.limits(settings.egress());
     assertThat(limits.inFlight()).isEqualTo(7);
     assertThat(limits.perHost()).isEqualTo(7);
     assertThat(limits.call()).isEqualTo(new EgressLimits.PerCall(111, 15_000, 65_536));
