@@ -6,6 +6,7 @@ import dev.dragoman.core.model.Value;
 import dev.dragoman.server.json.Json;
 import dev.dragoman.server.testing.Client;
 import dev.dragoman.server.testing.Client.Answer;
+import dev.dragoman.server.testing.Receiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +21,19 @@ class DemoTest {
   @TempDir static Path directory;
 
   private static RunningServer server;
+  private static Receiver phones;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     server = RunningServer.start(directory, "--demo");
-    String unused = server.loadDemo();
+    phones = Receiver.answering("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}");
+    String unused = server.loadDemo("http://127.0.0.1:" + phones.port());
   }
 
   @AfterAll
   static void stop() {
     server.close();
+    phones.close();
   }
 
   private static Value.Obj bot(String name) throws IOException {
@@ -97,7 +101,7 @@ class DemoTest {
   void aLaterStartKeepsKeysAndSecrets() throws IOException {
     Value.Obj before = bot("support-desk");
     server.restart("--demo");
-    String unused = server.loadDemo();
+    String unused = server.loadDemo("http://127.0.0.1:" + phones.port());
 
     assertThat(bot("support-desk")).isEqualTo(before);
     assertThat(says("where is my invoice").text()).contains("€12");

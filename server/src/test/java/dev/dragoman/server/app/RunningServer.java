@@ -85,10 +85,10 @@ public final class RunningServer implements AutoCloseable {
     restart();
   }
 
-  /// Loads the examples as `--demo` does; returns what is printed.
-  public String loadDemo() {
+  /// Loads the examples as `--demo` does, with phones at this address; returns what is printed.
+  public String loadDemo(String phones) {
     System.setProperty("dragoman.home", "..");
-    return new Demo(house, data.path()).load(workspace, ADMIN_KEY, url);
+    return new Demo(house, data.path()).load(workspace, ADMIN_KEY, url, phones);
   }
 
   /// Where it is reached at the moment.
