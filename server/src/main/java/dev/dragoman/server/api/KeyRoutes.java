@@ -37,10 +37,11 @@ final class KeyRoutes {
               "channel", Kind.CHANNEL,
               "bot_token", Kind.BOT_TOKEN,
               "bot_key", Kind.BOT_KEY,
-              "gptbots_key", Kind.GPTBOTS_KEY));
+              "gptbots_key", Kind.GPTBOTS_KEY,
+              "aivo_token", Kind.AIVO_TOKEN));
 
   private static final Set<Kind> OF_A_BOT =
-      EnumSet.of(Kind.BOT_TOKEN, Kind.BOT_KEY, Kind.GPTBOTS_KEY);
+      EnumSet.of(Kind.BOT_TOKEN, Kind.BOT_KEY, Kind.GPTBOTS_KEY, Kind.AIVO_TOKEN);
 
   private final Keys keys;
   private final BotQueries bots;

@@ -78,9 +78,9 @@ final class Demo {
     Bot bot = published(workspace, sources, folder);
     Value.Obj before = before(place.known(), bot.id());
     if (before != null) {
-      return before.get("gptbots") == null
-          ? before.with("gptbots", gptbots(workspace, bot))
-          : before;
+      Value.Obj kept =
+          before.get("gptbots") == null ? before.with("gptbots", gptbots(workspace, bot)) : before;
+      return kept.get("aivo") == null ? kept.with("aivo", aivo(workspace, bot)) : kept;
     }
     Value.Obj clustaar =
         Value.Obj.builder()
@@ -93,11 +93,16 @@ final class Demo {
         .put("number", bot.head().number())
         .put("clustaar", clustaar)
         .put("gptbots", gptbots(workspace, bot))
+        .put("aivo", aivo(workspace, bot))
         .build();
   }
 
   private Value.Obj gptbots(int workspace, Bot bot) {
     return Value.Obj.of("key", Value.of(key(workspace, Credential.Kind.GPTBOTS_KEY, bot.id())));
+  }
+
+  private Value.Obj aivo(int workspace, Bot bot) {
+    return Value.Obj.of("token", Value.of(key(workspace, Credential.Kind.AIVO_TOKEN, bot.id())));
   }
 
   private Bot published(int workspace, List<Source> sources, Path folder) {
@@ -187,6 +192,9 @@ final class Demo {
           text.append("  key ").append(keys.text("key"));
           if (one.get("gptbots") instanceof Value.Obj gptbots) {
             text.append("  gptbots key ").append(gptbots.text("key"));
+          }
+          if (one.get("aivo") instanceof Value.Obj aivo) {
+            text.append("  aivo token ").append(aivo.text("token"));
           }
           text.append('\n');
         }

@@ -166,7 +166,8 @@ final class House implements AutoCloseable {
   private Outbox outbox(Database database, dev.dragoman.server.store.secret.Keys sealing) {
     return new Outbox(
         new Outbox.Ports(lanesPool(settings, database), pool, egress, metrics),
-        new Outbox.Keeping(sealing, stores.contacts(), secrets));
+        new Outbox.Keeping(
+            sealing, stores.contacts(), secrets, new Dialects(keys, stores.numbers())));
   }
 
   private BotShelf shelf() {

@@ -4,9 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.dragoman.core.conversation.Decision;
 import dev.dragoman.server.delivery.Deliverer;
 import dev.dragoman.server.delivery.EndpointBook;
-import dev.dragoman.server.delivery.NativeRenderer;
 import dev.dragoman.server.delivery.Redelivery;
-import dev.dragoman.server.delivery.Renderer;
 import dev.dragoman.server.egress.EgressClient;
 import dev.dragoman.server.ledger.AfterCommit;
 import dev.dragoman.server.ledger.LaneClaim;
@@ -21,7 +19,6 @@ import dev.dragoman.server.store.Notices;
 import dev.dragoman.server.store.Secrets;
 import dev.dragoman.server.store.secret.Keys;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
@@ -42,17 +39,20 @@ final class Outbox implements AutoCloseable {
   /// @param lanesPool its own; closed with it
   record Ports(HikariDataSource lanesPool, DataSource pool, EgressClient egress, Metrics metrics) {}
 
-  /// Where people and secrets are kept.
-  record Keeping(Keys sealing, Contacts contacts, Secrets secrets) {}
+  /// Where people and secrets are kept, and who tells of them.
+  record Keeping(Keys sealing, Contacts contacts, Secrets secrets, Dialects dialects) {}
 
   Outbox(Ports ports, Keeping keeping) {
     this.lanesPool = ports.lanesPool();
     DataSource pool = ports.pool();
     this.deliveries = new Deliveries(pool);
-    Map<String, Renderer> renderers = Map.of(NativeRenderer.NAME, new NativeRenderer());
     this.book =
         new EndpointBook(
-            new Endpoints(pool), keeping.sealing(), renderers, List.of(), System::nanoTime);
+            new Endpoints(pool),
+            keeping.sealing(),
+            keeping.dialects().renderers(this::book),
+            keeping.dialects().standing(),
+            System::nanoTime);
     this.deliverer =
         new Deliverer(
             new Deliverer.Ports(

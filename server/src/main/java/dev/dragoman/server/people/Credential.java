@@ -22,8 +22,15 @@ public record Credential(String id, int workspace, Kind kind, @Nullable String s
     BOT_KEY,
     /// The key that is a bot (contract gptbots §1.3).
     GPTBOTS_KEY,
+    /// The token of a bot that goes back with everything told of its rooms (contract aivo §1).
+    AIVO_TOKEN,
     /// The token of one interlocutor (contract clustaar §1.1).
     INTERLOCUTOR
+  }
+
+  /// Whether keys of a kind have to be sent back, and so are kept where they can be read again.
+  static boolean isSentBack(Kind kind) {
+    return kind == Kind.AIVO_TOKEN;
   }
 
   /// Whether it is of this kind and for this subject.

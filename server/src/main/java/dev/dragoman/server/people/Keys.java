@@ -2,6 +2,7 @@ package dev.dragoman.server.people;
 
 import dev.dragoman.server.people.Credential.Kind;
 import dev.dragoman.server.store.ApiKeys;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Keys {
   private static final int MOST_BELIEVED = 50_000;
   private static final int LONGEST_KEY = 1_024;
   private static final String PURPOSE = "api-key";
+  private static final byte[] NOT_KEPT = {};
 
   private final ApiKeys store;
   private final dev.dragoman.server.store.secret.Keys secrets;
@@ -110,7 +112,11 @@ public final class Keys {
             wanted.expiresNanos());
     String hash = hash(key);
     believed.remove(hash);
-    return store.insert(row, HexFormat.of().parseHex(hash))
+    byte[] sealed =
+        Credential.isSentBack(wanted.kind())
+            ? secrets.seal(key.getBytes(StandardCharsets.UTF_8), place(workspace, id))
+            : NOT_KEPT;
+    return store.insert(row, HexFormat.of().parseHex(hash), sealed)
         ? Optional.of(new Made(id, key))
         : Optional.empty();
   }
@@ -132,6 +138,23 @@ public final class Keys {
         .values()
         .removeIf(one -> one.credential().filter(found -> found.id().equals(id)).isPresent());
     return revoked;
+  }
+
+  private static String place(int workspace, String id) {
+    return "api_key/" + workspace + "/" + id;
+  }
+
+  /// A key that has to be sent back, by its id; also when it is revoked by now.
+  public Optional<String> sentBack(int workspace, String id) {
+    return store
+        .sealed(workspace, id)
+        .map(kept -> secrets.open(kept, place(workspace, id)))
+        .map(key -> new String(key, StandardCharsets.UTF_8));
+  }
+
+  /// The newest key of that kind and subject that has to be sent back and is not revoked.
+  public Optional<String> sentBack(int workspace, Kind kind, String subject) {
+    return store.newest(workspace, kind.name(), subject).flatMap(id -> sentBack(workspace, id));
   }
 
   private String hash(String key) {

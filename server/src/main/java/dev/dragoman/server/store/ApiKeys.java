@@ -18,8 +18,9 @@ public final class ApiKeys {
           or expires_nanos > (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000)""";
   private static final String INSERT =
       """
-      insert into api_key (workspace, id, hash, kind, bot, name, created_nanos, expires_nanos)
-      values (?, ?, ?, ?, ?, ?, (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000, ?)
+      insert into api_key (workspace, id, hash, kind, bot, name, created_nanos, expires_nanos, sealed)
+      values (?, ?, ?, ?, ?, ?, (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000, ?,
+        nullif(?, ''::bytea))
       on conflict do nothing""";
   private static final String REVOKE =
       """
@@ -52,7 +53,9 @@ public final class ApiKeys {
   }
 
   /// Adds a key; false when that hash, or that id in its workspace, is taken.
-  public boolean insert(Row row, byte[] hash) {
+  ///
+  /// @param sealed the key itself, sealed, when it has to be sent back; else empty
+  public boolean insert(Row row, byte[] hash, byte[] sealed) {
     return jdbi.withHandle(
         handle ->
             handle.execute(
@@ -63,8 +66,38 @@ public final class ApiKeys {
                     row.kind(),
                     row.subject(),
                     row.name(),
-                    row.expiresNanos())
+                    row.expiresNanos(),
+                    sealed)
                 == 1);
+  }
+
+  /// A key as it was sealed, if it was; also of one that is revoked.
+  public Optional<byte[]> sealed(int workspace, String id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select sealed from api_key where workspace = ? and id = ?"
+                        + " and sealed is not null",
+                    workspace,
+                    id)
+                .map((row, _) -> row.getBytes(1))
+                .findOne());
+  }
+
+  /// The id of the newest key of this kind for this subject that is not revoked.
+  public Optional<String> newest(int workspace, String kind, String subject) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select id from api_key where workspace = ? and kind = ? and bot = ?"
+                        + " and revoked_nanos is null order by created_nanos desc, id desc limit 1",
+                    workspace,
+                    kind,
+                    subject)
+                .mapTo(String.class)
+                .findOne());
   }
 
   /// Whether there is a key of this kind for this subject.
