@@ -22,6 +22,11 @@ public record Facts(
     this(attributes, publishedVersion, teamOnline, logged, TurnTimes.STANDARD, Staff.UNKNOWN);
   }
 
+  /// The same where turns may take so long.
+  public Facts turnMillis(int millis) {
+    return times(new TurnTimes(millis, times.hookMillis()));
+  }
+
   /// The same with other attributes.
   public Facts attributes(Value.Obj newAttributes) {
     return new Facts(newAttributes, publishedVersion, teamOnline, logged, times, staff);

@@ -134,7 +134,8 @@ public final class Fold {
   private boolean decide(Arrival arrival, Seed seed) {
     long nanos = Math.max(now.epochNanos(), state.progress().lastNanos() + STEP_NANOS);
     Moment moment = new Moment(nanos, now.offsetSeconds(), seed);
-    Decision decision = decider.decide(state, arrival.turnId(), arrival.input(), moment, facts);
+    Facts seen = arrival.turnMillis() == 0 ? facts : facts.turnMillis(arrival.turnMillis());
+    Decision decision = decider.decide(state, arrival.turnId(), arrival.input(), moment, seen);
     return switch (decision) {
       case Decision.Decided made -> {
         decided.add(made);

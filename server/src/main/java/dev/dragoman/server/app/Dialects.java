@@ -9,6 +9,7 @@ import dev.dragoman.server.dialect.aivo.AivoRenderer;
 import dev.dragoman.server.people.Credential;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.store.Numbers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// How each dialect tells what happened, joined to where it looks things up.
-record Dialects(Keys keys, Numbers numbers) {
+///
+/// @param others those of dialects that are joined elsewhere, by name
+record Dialects(Keys keys, Numbers numbers, Map<String, Renderer> others) {
   /// By the name of the dialect; `book` is asked when something is told.
   Map<String, Renderer> renderers(Supplier<EndpointBook> book) {
-    return Map.of(
-        NativeRenderer.NAME,
-        new NativeRenderer(),
-        AivoRenderer.NAME,
-        new AivoRenderer(new AivoBook(this, book)));
+    Map<String, Renderer> renderers = new HashMap<>(others);
+    renderers.put(NativeRenderer.NAME, new NativeRenderer());
+    renderers.put(AivoRenderer.NAME, new AivoRenderer(new AivoBook(this, book)));
+    return Map.copyOf(renderers);
   }
 
   /// The endpoints that every workspace has.

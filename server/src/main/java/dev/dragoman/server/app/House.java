@@ -9,9 +9,7 @@ import dev.dragoman.server.botfile.Re2Patterns;
 import dev.dragoman.server.channel.LaneRun;
 import dev.dragoman.server.dialect.clustaar.ClustaarDoor;
 import dev.dragoman.server.dialect.clustaar.StepWebhook;
-import dev.dragoman.server.dialect.gptbots.Framing;
 import dev.dragoman.server.dialect.gptbots.GptbotsDoor;
-import dev.dragoman.server.dialect.gptbots.Kept;
 import dev.dragoman.server.dialect.treble.OnResponse;
 import dev.dragoman.server.egress.EgressClient;
 import dev.dragoman.server.egress.UrlCheck;
@@ -37,22 +35,18 @@ import dev.dragoman.server.observe.Observed;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.Addresses;
-import dev.dragoman.server.store.Answers;
 import dev.dragoman.server.store.ApiKeys;
 import dev.dragoman.server.store.Bots;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Conversations;
 import dev.dragoman.server.store.ErasureFile;
 import dev.dragoman.server.store.Erasures;
-import dev.dragoman.server.store.Files;
 import dev.dragoman.server.store.IdentityHash;
 import dev.dragoman.server.store.Leases;
 import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.Numbers;
-import dev.dragoman.server.store.ReplyModes;
 import dev.dragoman.server.store.Schema;
 import dev.dragoman.server.store.Secrets;
-import dev.dragoman.server.store.Threads;
 import dev.dragoman.server.store.Timers;
 import dev.dragoman.server.store.Workspaces;
 import dev.dragoman.server.store.read.ReadSession;
@@ -62,7 +56,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,8 +159,12 @@ final class House implements AutoCloseable {
   private Outbox outbox(Database database, dev.dragoman.server.store.secret.Keys sealing) {
     return new Outbox(
         new Outbox.Ports(lanesPool(settings, database), pool, egress, metrics),
-        new Outbox.Keeping(
-            sealing, stores.contacts(), secrets, new Dialects(keys, stores.numbers())));
+        new Outbox.Keeping(sealing, stores.contacts(), secrets, dialects()));
+  }
+
+  private Dialects dialects() {
+    return new Dialects(
+        keys, stores.numbers(), Gptbots.renderers(pool, stores.records().legs(), () -> this.shelf));
   }
 
   private BotShelf shelf() {
@@ -309,18 +306,10 @@ final class House implements AutoCloseable {
   }
 
   private GptbotsDoor.Parts gptbots(Directory directory) {
-    Settings.Gptbots manner = settings.gptbots();
-    return new GptbotsDoor.Parts(
-        new GptbotsDoor.Manner(
-            manner.alwaysOk(), Framing.valueOf(manner.stream().toUpperCase(Locale.ROOT))),
-        keys,
-        new GptbotsDoor.Flow(turns, directory, shelf, _ -> false),
-        new GptbotsDoor.Records(
-            new Threads(pool, identities),
-            new ReplyModes(pool),
-            new Answers(pool),
-            stores.records().conversations(),
-            new Kept.Store(new Files(pool), chances::objectId)));
+    return new Gptbots(pool, settings, outbox.book())
+        .parts(
+            new Gptbots.Flow(keys, turns, directory, shelf),
+            new Gptbots.Records(stores.records(), identities, chances::objectId));
   }
 
   ApiDoor.Parts api() {

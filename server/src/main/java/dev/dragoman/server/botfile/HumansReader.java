@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class HumansReader {
   private static final int MOST_MISSES = 20;
   private static final long MILLIS_PER_SECOND = 1_000;
+  private static final long OUTSIDE_SECONDS = 60;
 
   private final Report report;
 
@@ -27,13 +28,14 @@ final class HumansReader {
       return Settings.HandOver.STANDARD;
     }
     Phrase say = new Forms(report).phrase(section.get("say"));
+    Desk desk = desk(section);
     return new Settings.HandOver(
         section.text("group"),
-        desk(section),
+        desk,
         section.texts("words"),
         section.whole("after-misses", 0, MOST_MISSES, 0),
         say,
-        rules(section));
+        rules(section, desk));
   }
 
   private static Desk desk(Section section) {
@@ -47,10 +49,11 @@ final class HumansReader {
     };
   }
 
-  private static Rules rules(Section section) {
+  /// A desk outside has a minute for its first word (contract gptbots §7.1).
+  private static Rules rules(Section section, Desk desk) {
     Rules standard = Rules.STANDARD;
     if (!section.has("longest-wait")) {
-      return standard;
+      return desk == Desk.OWN ? standard : waiting(OUTSIDE_SECONDS);
     }
     OptionalLong millis = Durations.millis(section.text("longest-wait", ""));
     long seconds = millis.orElse(0) / MILLIS_PER_SECOND;
@@ -58,6 +61,11 @@ final class HumansReader {
       section.refuse("longest-wait", "wrong-duration", "must be 1s to 7d, such as 60s or 2h");
       return standard;
     }
+    return waiting(seconds);
+  }
+
+  private static Rules waiting(long seconds) {
+    Rules standard = Rules.STANDARD;
     return new Rules(seconds, standard.agentSilence(), standard.contactSilence());
   }
 }

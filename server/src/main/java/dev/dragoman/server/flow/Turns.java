@@ -48,8 +48,25 @@ public final class Turns {
   /// @param workspace from the credential
   /// @param botId the bot of the conversation
   /// @param inputId the caller's own id of the input, or null
+  /// @param turnMillis how long the turn may take; 0 as long as turns may take here
   public record Taken(
-      int workspace, String botId, Target target, Input input, @Nullable InputId inputId) {}
+      int workspace,
+      String botId,
+      Target target,
+      Input input,
+      @Nullable InputId inputId,
+      int turnMillis) {
+    /// One whose turn may take as long as turns may take here.
+    public Taken(
+        int workspace, String botId, Target target, Input input, @Nullable InputId inputId) {
+      this(workspace, botId, target, input, inputId, 0);
+    }
+
+    /// The same with a time of its own.
+    public Taken within(int millis) {
+      return new Taken(workspace, botId, target, input, inputId, millis);
+    }
+  }
 
   /// Who is told of every turn.
   ///
@@ -131,7 +148,7 @@ public final class Turns {
         new Submission(
             taken.workspace(),
             taken.target(),
-            new Arrival(turnId, input),
+            new Arrival(turnId, input, taken.turnMillis()),
             taken.inputId(),
             Urgency.LIVE);
     return ledger.submit(submission, each);

@@ -17,11 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /// Carries requests of one door to their handlers and the answers back.
 final class Exchange {
   private static final int PIECE_BYTES = 16_384;
   private static final int MOST_DISCARDED = 64_000_000;
+  private static final int RETRY_SECONDS = 2;
+  private static final Semaphore LARGE_AT_ONCE = new Semaphore(4);
   private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
 
   private final Door door;
@@ -57,8 +60,9 @@ final class Exchange {
         return problem(new Problem.UnsupportedMediaType("application/json"))
             .with("Connection", "close");
       }
-      byte[] body = body(request, limitBytes);
-      return route.handler().handle(new Received(request, body));
+      return isLarge(request, limitBytes)
+          ? oneOfFew(route, request, limitBytes)
+          : handled(route, request, limitBytes);
     } catch (TooLargeException _) {
       return problem(new Problem.TooLarge(limitBytes)).with("Connection", "close");
     } catch (IOException brokenOff) {
@@ -66,6 +70,30 @@ final class Exchange {
     } catch (RuntimeException defect) {
       String reference = failures.keep(request.prologue().method().text(), route.path(), defect);
       return problem(new Problem.Internal(reference));
+    }
+  }
+
+  private static Response handled(Route route, ServerRequest request, int limitBytes)
+      throws IOException {
+    return route.handler().handle(new Received(request, body(request, limitBytes)));
+  }
+
+  /// Whether the body is, or may be, larger than those of most routes.
+  private boolean isLarge(ServerRequest request, int limitBytes) {
+    long length = request.headers().contentLength().orElse(limitBytes);
+    return request.content().hasEntity() && length > usualBytes && length <= limitBytes;
+  }
+
+  /// A large body stands in memory, and so does what is made of it: only a few do at a time.
+  private Response oneOfFew(Route route, ServerRequest request, int limitBytes) throws IOException {
+    if (!LARGE_AT_ONCE.tryAcquire()) {
+      letFinish(request);
+      return problem(new Problem.Unavailable(RETRY_SECONDS)).with("Connection", "close");
+    }
+    try {
+      return handled(route, request, limitBytes);
+    } finally {
+      LARGE_AT_ONCE.release();
     }
   }
 

@@ -29,6 +29,9 @@ public final class Listener implements AutoCloseable {
   /// The largest body any route may take, in bytes.
   public static final int LARGEST_BODY = 34_000_000;
 
+  /// Beyond this a client is cut off; up to it, it may finish sending and is told what is wrong.
+  private static final int LARGEST_SENT = 64_000_000;
+
   private static final int HEADERS_BYTES = 8_192;
 
   private final WebServer server;
@@ -59,7 +62,7 @@ public final class Listener implements AutoCloseable {
             .port(settings.port())
             .shutdownHook(false)
             .shutdownGracePeriod(settings.grace())
-            .maxPayloadSize(LARGEST_BODY)
+            .maxPayloadSize(LARGEST_SENT)
             .featuresDiscoverServices(false)
             .addProtocol(
                 io.helidon.webserver.http1.Http1Config.builder()
@@ -136,7 +139,7 @@ public final class Listener implements AutoCloseable {
           (request, event, status, headers, _) -> {
             Problem problem =
                 event == DirectHandler.EventType.PAYLOAD_TOO_LARGE || status.code() == 413
-                    ? new Problem.TooLarge(LARGEST_BODY)
+                    ? new Problem.TooLarge(LARGEST_SENT)
                     : new Problem.Malformed();
             Response response = door(doors, request.path()).problems().say(problem);
             headers.set(

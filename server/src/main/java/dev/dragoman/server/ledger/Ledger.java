@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger implements AutoCloseable {
   private static final int REMEMBERED_ADDRESSES = 50_000;
   private static final int RETRY_AFTER_SECONDS = 1;
+  private static final int AFTER_TURN_MILLIS = 5_000;
 
   private final LedgerSettings settings;
   private final Ports ports;
@@ -136,8 +137,14 @@ public final class Ledger implements AutoCloseable {
 
   private Outcome once(Submission submission, Consumer<Leg> each) {
     try (Caller caller = enter(submission, each)) {
-      return caller.await(TimeUnit.MILLISECONDS.toNanos(settings.patienceMillis()));
+      return caller.await(TimeUnit.MILLISECONDS.toNanos(patienceMillis(submission)));
     }
+  }
+
+  /// A caller waits out the turn it asked for, and its last commit.
+  private long patienceMillis(Submission submission) {
+    int turn = submission.arrival().turnMillis();
+    return Math.max(settings.patienceMillis(), turn == 0 ? 0 : turn + AFTER_TURN_MILLIS);
   }
 
   /// Queues an input without waiting for what becomes of it.

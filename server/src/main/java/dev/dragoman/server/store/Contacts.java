@@ -15,19 +15,33 @@ public final class Contacts {
       """
       select c.id, c.version, c.body from contact_identity i
       join contact c on c.workspace = i.workspace and c.id = i.contact
-      where i.workspace = ? and i.realm = ? and i.hash = decode(?, 'hex')""";
+      where i.workspace = ? and i.realm = ? and i.hash = decode(?, 'hex')\
+      """;
   private static final String BY_ID =
       "select id, version, body from contact where workspace = ? and id = ?";
   private static final String CLAIM =
       """
       insert into contact_identity (workspace, realm, hash, contact)
-      values (?, ?, decode(?, 'hex'), ?) on conflict do nothing""";
+      values (?, ?, decode(?, 'hex'), ?) on conflict do nothing\
+      """;
+  private static final String BIND =
+      """
+      insert into contact_identity (workspace, realm, hash, contact)
+      values (?, ?, decode(?, 'hex'), ?)
+      on conflict (workspace, realm, hash) do update set contact = excluded.contact\
+      """;
+  private static final String UNBIND =
+      """
+      delete from contact_identity
+      where workspace = ? and realm = ? and hash = decode(?, 'hex') and contact = ?\
+      """;
   private static final String MAKE =
       "insert into contact (workspace, id, version, body) values (?, ?, 1, ?)";
   private static final String CHANGE =
       """
       update contact set version = version + 1, body = ?
-      where workspace = ? and id = ? and version = ? and not erased""";
+      where workspace = ? and id = ? and version = ? and not erased\
+      """;
 
   private final Jdbi jdbi;
   private final IdentityHash hash;
@@ -73,6 +87,20 @@ public final class Contacts {
           handle.execute(MAKE, identity.workspace(), newId, body.pack());
           return new Contact(newId, 1, body);
         });
+  }
+
+  /// The identity leads to this contact from now on, whoever it led to before.
+  public void bind(Identity identity, String contactId) {
+    String key = hash.of(identity.workspace(), identity.realm(), identity.text());
+    jdbi.useHandle(
+        handle -> handle.execute(BIND, identity.workspace(), identity.realm(), key, contactId));
+  }
+
+  /// The identity leads to this contact no more.
+  public void unbind(Identity identity, String contactId) {
+    String key = hash.of(identity.workspace(), identity.realm(), identity.text());
+    jdbi.useHandle(
+        handle -> handle.execute(UNBIND, identity.workspace(), identity.realm(), key, contactId));
   }
 
   /// Changes what is known of a contact; the change is asked again when somebody was faster.

@@ -1,5 +1,6 @@
 package dev.dragoman.server.dialect.gptbots;
 
+import dev.dragoman.core.conversation.Audience;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.ledger.Outcome;
@@ -24,15 +25,19 @@ final class Conduct {
 
   private Conduct() {}
 
-  static Conduct start(Turns turns, Turns.Taken taken) {
+  /// Starts the turn; `audience` is who its words are for.
+  static Conduct start(Turns turns, Turns.Taken taken, Audience audience, Kept kept) {
     Conduct conduct = new Conduct();
-    Thread.ofVirtual().name("gptbots-turn").start(() -> conduct.drive(turns, taken));
+    Thread.ofVirtual()
+        .name("gptbots-turn")
+        .start(() -> conduct.drive(turns, taken, audience, kept));
     return conduct;
   }
 
-  private void drive(Turns turns, Turns.Taken taken) {
+  private void drive(Turns turns, Turns.Taken taken, Audience audience, Kept kept) {
     try {
-      news.add(new News.Over(turns.take(taken, leg -> news.add(new News.Committed(leg)))));
+      Outcome outcome = turns.take(taken, audience, leg -> news.add(new News.Committed(leg)));
+      news.add(new News.Over(kept.settled(outcome)));
     } catch (RuntimeException failure) {
       news.add(new News.Failed(failure));
     }

@@ -2,6 +2,7 @@ package dev.dragoman.server.dialect.gptbots;
 
 import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.server.ledger.Outcome;
 import dev.dragoman.server.store.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,13 @@ public final class Kept {
     return List.copyOf(written);
   }
 
-  /// The message was refused: nothing of it stays.
-  void forget() {
-    ids.forEach(id -> files.remove(workspace, id));
+  /// What the message came to. Of one that was refused, or was there before, nothing stays; of one
+  /// whose outcome is not known all does.
+  Outcome settled(Outcome outcome) {
+    boolean stays = outcome instanceof Outcome.Committed || outcome instanceof Outcome.Unknown;
+    if (!stays) {
+      ids.forEach(id -> files.remove(workspace, id));
+    }
+    return outcome;
   }
 }

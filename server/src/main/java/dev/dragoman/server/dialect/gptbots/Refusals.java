@@ -21,8 +21,12 @@ final class Refusals {
       case Outcome.ConflictingRepeat _ ->
           errors.of(422, Code.BAD_PARAMETER, Repeats.HEADER + " was used for another request");
       case Outcome.Refused(var refusal) -> refused(refusal);
-      case Outcome.RoomRefused _ ->
-          errors.of(Code.BAD_PARAMETER, "The human conversation does not allow this now");
+      case Outcome.RoomRefused(var refusal) ->
+          switch (refusal.code()) {
+            case NO_ROOM, ROOM_CLOSED ->
+                errors.of(Code.NO_CONVERSATION, "The human conversation is over");
+            default -> errors.of(Code.BAD_PARAMETER, "The human conversation does not allow this");
+          };
       case Outcome.NotFound(var what) ->
           switch (what) {
             case WORKSPACE, BOT -> errors.of(gone, "The agent does not exist or is not published");

@@ -1,5 +1,6 @@
 package dev.dragoman.server.dialect.gptbots;
 
+import dev.dragoman.core.conversation.Audience;
 import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
@@ -32,13 +33,13 @@ final class SendRoute {
   private final Desk desk;
   private final GptbotsDoor.Flow flow;
   private final Memory memory;
-  private final Framing framing;
+  private final GptbotsDoor.Manner manner;
 
-  SendRoute(Desk desk, GptbotsDoor.Flow flow, Memory memory, Framing framing) {
+  SendRoute(Desk desk, GptbotsDoor.Flow flow, Memory memory, GptbotsDoor.Manner manner) {
     this.desk = desk;
     this.flow = flow;
     this.memory = memory;
-    this.framing = framing;
+    this.manner = manner;
   }
 
   /// One message on its way, in the version it came in.
@@ -123,22 +124,12 @@ final class SendRoute {
   }
 
   private Response blocking(Sending sending, Kept kept) {
-    return switch (desk.turns().take(text(sending, kept))) {
+    Turns.Taken taken = text(sending, kept).within(manner.blockingMillis());
+    return switch (kept.settled(desk.turns().take(taken))) {
       case Outcome.Committed(var turn) -> whole(sending, turn);
-      case Outcome.Repeated(var turn) -> {
-        kept.forget();
-        yield whole(sending, turn);
-      }
-      case Outcome other -> refused(other, kept);
+      case Outcome.Repeated(var turn) -> whole(sending, turn);
+      case Outcome other -> desk.refusals().of(other, Code.AGENT_GONE);
     };
-  }
-
-  /// What may have been committed all the same keeps its files.
-  private Response refused(Outcome outcome, Kept kept) {
-    if (!(outcome instanceof Outcome.Unknown)) {
-      kept.forget();
-    }
-    return desk.refusals().of(outcome, Code.AGENT_GONE);
   }
 
   private Response whole(Sending sending, Turn turn) {
@@ -172,7 +163,7 @@ final class SendRoute {
   /// The opening leaves at the first leg's commit, before its hook has answered; what is refused
   /// before is an error like any other.
   private Response streaming(Sending sending, Kept kept) {
-    StreamEvents events = new StreamEvents(framing.of(sending.request()));
+    StreamEvents events = new StreamEvents(manner.framing().of(sending.request()));
     return opened(
         sending,
         kept,
@@ -188,13 +179,15 @@ final class SendRoute {
   }
 
   private Response opened(Sending sending, Kept kept, BiFunction<Conduct, Leg, Response> opening) {
-    Conduct conduct = Conduct.start(desk.turns(), text(sending, kept));
+    boolean told = sending.asked().mode() == Mode.WEBHOOK;
+    Audience audience = told ? Audience.CHANNEL : Audience.CALLER;
+    Conduct conduct = Conduct.start(desk.turns(), text(sending, kept), audience, kept);
     return switch (conduct.next()) {
       case Conduct.News.Committed(var first) -> {
         note(sending, first);
         yield opening.apply(conduct, first);
       }
-      case Conduct.News.Over(var outcome) -> refused(outcome, kept);
+      case Conduct.News.Over(var outcome) -> desk.refusals().of(outcome, Code.AGENT_GONE);
       case Conduct.News.Failed(var failure) -> throw failure;
     };
   }

@@ -7,7 +7,12 @@ import dev.dragoman.server.people.Credential;
 import dev.dragoman.server.testing.Client;
 import dev.dragoman.server.testing.Client.Answer;
 import dev.dragoman.server.testing.TestServer;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -152,6 +157,44 @@ class BadInputTest {
     assertThat(answer.at("code")).isEqualTo("40000");
     Answer small = pizzeria.client.send("POST", "/gptbots/v1/conversation", new byte[2_000_000]);
     assertThat(small.status()).isEqualTo(413);
+  }
+
+  @Test
+  void takesAFewLargeBodiesAtATime() throws Exception {
+    List<Socket> sending = new ArrayList<>();
+    byte[] large = new byte[2_000_000];
+    try {
+      for (int i = 0; i < 4; i++) {
+        sending.add(sendingSlowly(large.length));
+      }
+      await(() -> pizzeria.client.send("POST", Guest.V2, large).status() == 503);
+      assertThat(ann.says("hello").status()).as("small ones go on").isEqualTo(200);
+    } finally {
+      for (Socket socket : sending) {
+        socket.close();
+      }
+    }
+    await(() -> pizzeria.client.send("POST", Guest.V2, large).status() == 400);
+  }
+
+  /// Announces so much and sends a little of it.
+  private Socket sendingSlowly(int length) throws IOException {
+    Socket socket =
+        new Socket(pizzeria.anyone().address().getHost(), pizzeria.anyone().address().getPort());
+    String head =
+        "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+            .formatted(Guest.V2, length);
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(new byte[100]);
+    socket.getOutputStream().flush();
+    return socket;
+  }
+
+  private static void await(BooleanSupplier condition) {
+    for (int tries = 0; tries < 100 && !condition.getAsBoolean(); tries++) {
+      Thread.onSpinWait();
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   @Test

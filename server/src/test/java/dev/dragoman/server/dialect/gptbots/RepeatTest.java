@@ -61,6 +61,21 @@ class RepeatTest {
   }
 
   @Test
+  void keepsTheFilesOfOneMessageOnce() {
+    String parts =
+        "[{\"type\":\"document\",\"document\":{\"base64_content\":\"YWJj\"}},{\"type\":\"text\",\"text\":\"%s\"}]";
+    String files = "select count(*) from file where conversation = '" + ann.id + "'";
+    Client keyed = pizzeria.client.with("Idempotency-Key", "k-4");
+    String body = Pizzeria.message(ann.id, "blocking", parts.formatted("hello"));
+    keyed.post(Guest.V2, body);
+    keyed.post(Guest.V2, body);
+    assertThat(server.number(files)).isEqualTo(1);
+    Answer other = keyed.post(Guest.V2, body.replace("hello", "hi there"));
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(server.number(files)).isEqualTo(1);
+  }
+
+  @Test
   void opensOneConversation() {
     Client keyed = pizzeria.client.with("Idempotency-Key", "create-1");
     Answer first = keyed.post("/gptbots/v1/conversation", "{\"user_id\":\"u-9\"}");
