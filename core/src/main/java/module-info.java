@@ -4,6 +4,7 @@ module dev.dragoman.core {
 
   exports dev.dragoman.core.bot;
   exports dev.dragoman.core.bot.form;
+  exports dev.dragoman.core.campaign;
   exports dev.dragoman.core.check;
   exports dev.dragoman.core.conversation;
   exports dev.dragoman.core.delivery;

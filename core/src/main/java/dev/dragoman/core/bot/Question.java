@@ -25,13 +25,38 @@ public sealed interface Question {
   /// list, or null when every text is an answer.
   record Open(Ask ask, @Nullable String entity) implements Question {}
 
-  /// One of a few answers; `catchAll` takes what fits none, or null when that asks again.
-  record Closed(Ask ask, List<Answer> answers, @Nullable Target catchAll) implements Question {
+  /// One of a few answers; `rest` takes what fits none.
+  /// `numbered` lists the answers below the text of the step, numbered from 1.
+  record Closed(Ask ask, List<Answer> answers, CatchAll rest, boolean numbered)
+      implements Question {
     /// Copies the list.
     public Closed {
       answers = List.copyOf(answers);
     }
+
+    /// Answers that the step shows in its own way.
+    public Closed(Ask ask, List<Answer> answers, @Nullable Target catchAll) {
+      this(ask, answers, new CatchAll(catchAll, null), false);
+    }
+
+    /// Where a reply leads that is none of the answers, or null when that asks again.
+    public @Nullable Target catchAll() {
+      return rest.target();
+    }
   }
+
+  /// What takes a reply that is none of the answers: null asks again.
+  record CatchAll(@Nullable Target target, @Nullable HookCall hook) {}
+
+  /// Nothing the contact could say: the step waits until the integrator lets the session go on
+  /// (`[REQUEST_TRIGGER]`, contract treble §2.9). `target` null means the step's `next` decides.
+  record Awaited(Ask ask, @Nullable Target target, @Nullable HookCall hook) implements Question {}
+
+  /// The label that stands for [Awaited] in a list of answers; a contact never sees it.
+  String REQUEST_TRIGGER = "[REQUEST_TRIGGER]";
+
+  /// The label that stands for the catch-all among the answers (contract treble §2.1.1).
+  String DEFAULT = "DEFAULT";
 
   /// One answer of a closed question. `target` null means the step's `next` decides.
   /// `optout` marks the answer that takes the contact out of every later campaign.

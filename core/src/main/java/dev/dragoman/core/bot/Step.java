@@ -16,12 +16,32 @@ public record Step(
     List<Arrow> next,
     List<Arrow> links,
     @Nullable StepFallback fallback,
-    Webhook webhook) {
+    Webhook webhook,
+    Receipts receipts) {
   /// Copies the lists.
   public Step {
     actions = List.copyOf(actions);
     next = List.copyOf(next);
     links = List.copyOf(links);
+  }
+
+  /// A step that tells nobody what becomes of its messages.
+  public Step(
+      String id,
+      String name,
+      List<Action> actions,
+      @Nullable Question question,
+      List<Arrow> next,
+      List<Arrow> links,
+      @Nullable StepFallback fallback,
+      Webhook webhook) {
+    this(id, name, actions, question, next, links, fallback, webhook, Receipts.NONE);
+  }
+
+  /// Side hooks that hear when the step's message was delivered and read (contract treble §2.2).
+  public record Receipts(@Nullable HookCall delivered, @Nullable HookCall read) {
+    /// Nobody hears of it.
+    public static final Receipts NONE = new Receipts(null, null);
   }
 
   /// Whether the step asks the bot's webhook, and the free text handed to it.

@@ -22,7 +22,7 @@ final class LongLabels {
     actions.forEach(placed -> search.look(placed.action(), placed.spot()));
     for (var story : bot.stories()) {
       for (var step : story.steps()) {
-        if (step.question() instanceof Question.Closed(_, var answers, _)) {
+        if (step.question() instanceof Question.Closed(_, var answers, _, _)) {
           List<Phrase> labels = answers.stream().map(Question.Answer::label).toList();
           search.labels(labels, Element.CHOICE, Spot.of(step.id()), "ask.closed");
         }

@@ -43,7 +43,7 @@ final class MissingTranslations {
 
   private void labels(Story story) {
     for (var step : story.steps()) {
-      if (step.question() instanceof Question.Closed(_, var answers, _)) {
+      if (step.question() instanceof Question.Closed(_, var answers, _, _)) {
         for (int i = 0; i < answers.size(); i++) {
           List<String> missing = missing(answers.get(i).label());
           if (!missing.isEmpty()) {

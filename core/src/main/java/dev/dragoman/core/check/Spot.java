@@ -2,9 +2,9 @@ package dev.dragoman.core.check;
 
 /// Which element of a bot is meant: the id of a story, step or intent, and the part of it.
 ///
-/// Parts are `next[1]`, `links[0]`, `ask`, `ask.closed[2]`, `ask.timeout`, `webhook`,
-/// `examples.es[3]`, `actions[0]`, `actions[0].buttons[2]`, and the same actions under `fallback.`
-/// or `ask.not-understood.`; empty for the element itself. Everything counts from 0.
+/// Parts are `next[1]`, `links[0]`, `ask`, `ask.closed[2]`, `ask.catch-all`, `ask.timeout`,
+/// `webhook`, `examples.es[3]`, `actions[0]`, `actions[0].buttons[2]`, and the same actions under
+/// `fallback.` or `ask.not-understood.`; empty for the element itself. Everything counts from 0.
 public record Spot(String id, String part) {
   /// The element itself.
   static Spot of(String id) {

@@ -90,6 +90,7 @@ final class StepEdges {
     return switch (question) {
       case Question.Open open -> open.entity() == null;
       case Question.Closed closed -> closed.catchAll() != null;
+      case Question.Awaited _ -> true;
     };
   }
 
@@ -115,9 +116,14 @@ final class StepEdges {
               "the contact answers something else",
               save(save, null),
               closed.catchAll(),
-              null,
-              null);
+              closed.rest().hook(),
+              closed.rest().hook() == null ? null : spot.in("ask.catch-all"));
         }
+      }
+      case Question.Awaited awaited -> {
+        Spot at = awaited.hook() == null ? null : spot.at("ask.closed", 0);
+        List<Op> ops = List.of(new Op.Hook());
+        answer("the integrator lets it go on", ops, awaited.target(), awaited.hook(), at);
       }
     }
   }

@@ -56,12 +56,18 @@ final class UnreachedHooks {
     if (question.ask().timeout() != null && question.ask().timeout().hook() != null) {
       uncalled(step, spot.in("ask.timeout"), null);
     }
-    if (question instanceof Question.Closed(_, var answers, _)) {
+    if (question instanceof Question.Closed(_, var answers, _, _)) {
       for (int i = 0; i < answers.size(); i++) {
         if (answers.get(i).hook() != null) {
           uncalled(step, spot.at("ask.closed", i), null);
         }
       }
+    }
+    if (question instanceof Question.Closed closed && closed.rest().hook() != null) {
+      uncalled(step, spot.in("ask.catch-all"), null);
+    }
+    if (question instanceof Question.Awaited(_, _, var hook) && hook != null) {
+      uncalled(step, spot.at("ask.closed", 0), null);
     }
   }
 

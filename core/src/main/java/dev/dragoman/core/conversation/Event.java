@@ -1,6 +1,7 @@
 package dev.dragoman.core.conversation;
 
 import dev.dragoman.core.bot.Action.OutsideKind;
+import dev.dragoman.core.campaign.FailureReason;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.room.RoomEvent;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,28 @@ public sealed interface Event {
       String requestId, String message, @Nullable String assigneeId, @Nullable String groupId)
       implements Event {}
 
-  /// Something became true of the conversation's room.
-  record InRoom(RoomEvent event) implements Event {}
+  /// The contact wants no more campaigns; `words` are its own, the proof.
+  record OptedOut(String words) implements Event {}
+
+  /// A campaign took this contact on: the session will have this id.
+  record CampaignAccepted(String campaignId, String sessionId) implements Event {}
+
+  /// A campaign's session began.
+  record CampaignSent(String campaignId, String sessionId) implements Event {}
+
+  /// A campaign did not reach this contact.
+  record CampaignFailed(String campaignId, String sessionId, FailureReason reason)
+      implements Event {}
+
+  /// The session went on that waited for its integrator.
+  record LetGo(String sessionId) implements Event {}
 
   /// A channel reported what became of a message; `atNanos` by the channel's clock.
   record MessageStatus(String messageId, DeliveryKind kind, long atNanos, @Nullable String code)
       implements Event {}
+
+  /// Something became true of the conversation's room.
+  record InRoom(RoomEvent event) implements Event {}
 
   /// A timer was set.
   record TimerSet(int generation, long dueNanos) implements Event {}

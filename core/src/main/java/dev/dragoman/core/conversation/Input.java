@@ -1,6 +1,7 @@
 package dev.dragoman.core.conversation;
 
 import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.campaign.FailureReason;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.room.Move;
 import java.util.List;
@@ -45,6 +46,17 @@ public sealed interface Input {
   /// Values set from outside; `release` also lets a session go on that waits for this.
   record SetValues(Value.Obj values, boolean release) implements Immediate {}
 
+  /// Values from the integrator for this session and no other, which goes on if it waits for them
+  /// (contract treble §4.2).
+  record SessionUpdated(String sessionId, Value.Obj values) implements Immediate {}
+
+  /// A story is to be sent to this contact.
+  ///
+  /// @param dueNanos since 1970; in the past for at once
+  /// @param refused why it cannot be sent, when that is known already
+  record Deploy(Deployment deployment, long dueNanos, @Nullable FailureReason refused)
+      implements Immediate {}
+
   /// A timer of this conversation is due.
   record TimerDue(int generation) implements Immediate {}
 
@@ -84,9 +96,6 @@ public sealed interface Input {
   /// The session ends.
   record Close() implements Immediate {}
 
-  /// Something is done to the room of this conversation, or one is opened.
-  record InRoom(Move move) implements Immediate {}
-
   /// A channel reports what became of a message that was sent to the contact.
   ///
   /// @param messageId of the [Event.Sent] it is about
@@ -94,4 +103,7 @@ public sealed interface Input {
   /// @param code why it failed, in the channel's own word, or null
   record DeliveryStatus(String messageId, DeliveryKind kind, long atNanos, @Nullable String code)
       implements Immediate {}
+
+  /// Something is done to the room of this conversation, or one is opened.
+  record InRoom(Move move) implements Immediate {}
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A hook that was called and has not answered. `callId` names the call, `turnId` the turn that
 /// waits for it; an answer counts only if it is committed before `deadlineNanos`, and the whole
-/// turn, driven by the input `cause`, has until `turnDeadlineNanos`.
+/// turn, driven by the input `cause`, has until `turnDeadlineNanos`. `released` remembers that the
+/// integrator let the session go on before it stood where it waits for that.
 public record OpenHook(
     String callId,
     String turnId,
@@ -13,7 +14,26 @@ public record OpenHook(
     long turnDeadlineNanos,
     boolean repeatable,
     Input cause,
-    After after) {
+    After after,
+    boolean released) {
+  /// A hook that was just called.
+  public OpenHook(
+      String callId,
+      String turnId,
+      long deadlineNanos,
+      long turnDeadlineNanos,
+      boolean repeatable,
+      Input cause,
+      After after) {
+    this(callId, turnId, deadlineNanos, turnDeadlineNanos, repeatable, cause, after, false);
+  }
+
+  /// The same, and the session may go on.
+  public OpenHook released(boolean may) {
+    return new OpenHook(
+        callId, turnId, deadlineNanos, turnDeadlineNanos, repeatable, cause, after, may);
+  }
+
   /// How the flow goes on when it has answered, or failed to.
   public sealed interface After {
     /// The step webhook of this step: its answer replaces the step's actions. `walked` counts the

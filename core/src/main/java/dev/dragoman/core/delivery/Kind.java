@@ -145,6 +145,9 @@ public enum Kind {
                     AI_TASK ->
                     TICKET_REQUESTED;
               });
+      case Event.OptedOut _ -> Optional.of(CONTACT_OPTED_OUT);
+      case Event.CampaignSent _ -> Optional.of(CAMPAIGN_SENT);
+      case Event.CampaignFailed _ -> Optional.of(CAMPAIGN_FAILED);
       case Event.MessageStatus(_, var kind, _, _) ->
           switch (kind) {
             case DELIVERED -> Optional.of(MESSAGE_DELIVERED);
@@ -154,7 +157,8 @@ public enum Kind {
             // That it was sent is told when it is said.
             case SENT -> Optional.empty();
           };
-      case Event.InputQueued _, Event.TimerSet _ -> Optional.empty();
+      case Event.InputQueued _, Event.LetGo _, Event.CampaignAccepted _, Event.TimerSet _ ->
+          Optional.empty();
     };
   }
 }

@@ -37,9 +37,12 @@ public final class Chance {
     return identity(OBJECT_ID_BYTES);
   }
 
-  /// A new 56-hex id, the form of a session's.
-  public String sessionId() {
-    return identity(SESSION_ID_BYTES);
+  /// A new 56-hex id of a session of this conversation: its first 24 digits are the conversation's
+  /// id, by which it is found; the other 32 (128 bits) nobody can guess.
+  public String sessionId(String conversationId) {
+    return Ids.isObjectId(conversationId)
+        ? conversationId + identity(SESSION_ID_BYTES - OBJECT_ID_BYTES)
+        : identity(SESSION_ID_BYTES);
   }
 
   /// A new UUID of version 4, in lower case.

@@ -94,6 +94,18 @@ public final class Limits {
   /// How long an input id is remembered, in hours.
   public static final int INPUT_ID_HOURS = 72;
 
+  /// Most deployments that wait for their time in one conversation.
+  public static final int SCHEDULED_DEPLOYMENTS = 8;
+
+  /// Most messages of one conversation whose receipts somebody waits for.
+  public static final int RECEIPTS_PER_CONVERSATION = 8;
+
+  /// How long somebody waits for a message's receipts, in milliseconds.
+  public static final long RECEIPT_MILLIS = 7L * 24 * 3_600_000;
+
+  /// Most recipients of one deployment.
+  public static final int DEPLOYMENT_RECIPIENTS = 10_000;
+
   /// Longest input id.
   public static final int INPUT_ID_LENGTH = 255;
 

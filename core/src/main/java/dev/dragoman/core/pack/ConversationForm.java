@@ -6,6 +6,7 @@ import dev.dragoman.core.conversation.Conversation.Pending;
 import dev.dragoman.core.conversation.Conversation.Progress;
 import dev.dragoman.core.conversation.Conversation.Waiting;
 import dev.dragoman.core.conversation.Holder;
+import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.OpenHook;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.conversation.Session.Standing;
@@ -14,6 +15,9 @@ import dev.dragoman.core.conversation.Timer;
 /// How a conversation's state is packed.
 final class ConversationForm {
   private static final Holder.Why[] WHYS = Holder.Why.values();
+
+  /// Added to the tag of what comes after a hook when its session may go on already.
+  private static final int RELEASED = 16;
 
   private ConversationForm() {}
 
@@ -137,34 +141,36 @@ final class ConversationForm {
     sink.number(hook.turnDeadlineNanos());
     sink.bool(hook.repeatable());
     InputForm.write(sink, hook.cause());
+    int released = hook.released() ? RELEASED : 0;
     switch (hook.after()) {
       case OpenHook.After.EnterStep(var stepId, int walked) -> {
-        sink.tag(0);
+        sink.tag(released);
         sink.text(stepId);
         sink.number(walked);
       }
       case OpenHook.After.Follow(var target, int walked) -> {
-        sink.tag(1);
+        sink.tag(released + 1);
         sink.optional(target, TargetForm::write);
         sink.number(walked);
       }
-      case OpenHook.After.Merge _ -> sink.tag(2);
+      case OpenHook.After.Merge _ -> sink.tag(released + 2);
     }
   }
 
   private static OpenHook readHook(Source source) {
-    return new OpenHook(
-        source.text(),
-        source.text(),
-        source.number(),
-        source.number(),
-        source.bool(),
-        InputForm.read(source),
-        readAfter(source));
+    String callId = source.text();
+    String turnId = source.text();
+    long deadline = source.number();
+    long turnDeadline = source.number();
+    boolean repeatable = source.bool();
+    Input cause = InputForm.read(source);
+    int tag = source.tag();
+    boolean released = tag >= RELEASED;
+    OpenHook.After after = readAfter(released ? tag - RELEASED : tag, source);
+    return new OpenHook(callId, turnId, deadline, turnDeadline, repeatable, cause, after, released);
   }
 
-  private static OpenHook.After readAfter(Source source) {
-    int tag = source.tag();
+  private static OpenHook.After readAfter(int tag, Source source) {
     return switch (tag) {
       case 0 -> new OpenHook.After.EnterStep(source.text(), source.smallNumber());
       case 1 -> new OpenHook.After.Follow(source.optional(TargetForm::read), source.smallNumber());
@@ -185,6 +191,14 @@ final class ConversationForm {
         sink.tag(1);
         sink.text(callId);
       }
+      case Timer.Purpose.DeploymentDue due -> {
+        sink.tag(40);
+        CampaignForm.write(sink, due);
+      }
+      case Timer.Purpose.Receipt receipt -> {
+        sink.tag(41);
+        CampaignForm.write(sink, receipt);
+      }
       case Timer.Purpose.RoomAlarm(var alarm) -> {
         sink.tag(2);
         RoomForm.writeAlarm(sink, alarm);
@@ -201,6 +215,8 @@ final class ConversationForm {
     return switch (tag) {
       case 0 -> new Timer.Purpose.QuestionSilent(source.text());
       case 1 -> new Timer.Purpose.HookLate(source.text());
+      case 40 -> CampaignForm.readDue(source);
+      case 41 -> CampaignForm.readReceipt(source);
       case 2 -> new Timer.Purpose.RoomAlarm(RoomForm.readAlarm(source));
       default -> throw new MalformedPackException("no timer has tag " + tag);
     };

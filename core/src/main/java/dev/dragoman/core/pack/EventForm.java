@@ -51,12 +51,7 @@ final class EventForm {
         sink.constant(kind);
         ValueForm.writeMembers(sink, fields);
       }
-      case Event.UserRequestOpened request -> {
-        text(sink, 13, request.requestId());
-        sink.text(request.message());
-        sink.optionalText(request.assigneeId());
-        sink.optionalText(request.groupId());
-      }
+      case Event.UserRequestOpened request -> writeRequest(sink, request);
       case Event.InRoom(var inRoom) -> {
         sink.tag(15);
         RoomEventForm.write(sink, inRoom);
@@ -66,8 +61,20 @@ final class EventForm {
         sink.number(generation);
         sink.number(dueNanos);
       }
+      case Event.OptedOut(var words) -> text(sink, 40, words);
+      case Event.CampaignAccepted(var campaign, var session) -> two(sink, 42, campaign, session);
+      case Event.CampaignSent(var campaign, var session) -> two(sink, 43, campaign, session);
+      case Event.CampaignFailed failed -> CampaignForm.write(sink, failed);
+      case Event.LetGo(var sessionId) -> text(sink, 41, sessionId);
       case Event.MessageStatus status -> writeStatus(sink, status);
     }
+  }
+
+  private static void writeRequest(Sink sink, Event.UserRequestOpened request) {
+    text(sink, 13, request.requestId());
+    sink.text(request.message());
+    sink.optionalText(request.assigneeId());
+    sink.optionalText(request.groupId());
   }
 
   private static void writeStatus(Sink sink, Event.MessageStatus status) {
@@ -99,15 +106,25 @@ final class EventForm {
           new Event.UserRequestOpened(
               source.text(), source.text(), source.optionalText(), source.optionalText());
       case 14 -> new Event.TimerSet(source.smallNumber(), source.number());
-      case 15 -> new Event.InRoom(RoomEventForm.read(source));
+      case 40 -> new Event.OptedOut(source.text());
+      case 42 -> new Event.CampaignAccepted(source.text(), source.text());
+      case 43 -> new Event.CampaignSent(source.text(), source.text());
+      case 44 -> CampaignForm.readFailed(source);
+      case 41 -> new Event.LetGo(source.text());
       case 50 ->
           new Event.MessageStatus(
               source.text(),
               Tags.of(DELIVERY_KINDS, source.tag()),
               source.number(),
               source.optionalText());
+      case 15 -> new Event.InRoom(RoomEventForm.read(source));
       default -> throw new MalformedPackException("no event has tag " + tag);
     };
+  }
+
+  private static void two(Sink sink, int tag, String one, String other) {
+    text(sink, tag, one);
+    sink.text(other);
   }
 
   private static void text(Sink sink, int tag, String text) {

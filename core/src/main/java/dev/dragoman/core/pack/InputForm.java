@@ -67,12 +67,20 @@ final class InputForm {
       case Input.Release _ -> sink.tag(10);
       case Input.Close _ -> sink.tag(11);
       case Input.Open _ -> sink.tag(12);
+      case Input.Deploy deploy -> writeDeploy(sink, deploy);
+      case Input.SessionUpdated updated -> writeUpdate(sink, updated);
+      case Input.DeliveryStatus status -> writeStatus(sink, status);
       case Input.InRoom(var move) -> {
         sink.tag(15);
         MoveForm.write(sink, move);
       }
-      case Input.DeliveryStatus status -> writeStatus(sink, status);
     }
+  }
+
+  private static void writeUpdate(Sink sink, Input.SessionUpdated updated) {
+    sink.tag(40);
+    sink.text(updated.sessionId());
+    ValueForm.writeMembers(sink, updated.values());
   }
 
   private static void writeGivenUp(Sink sink, Input.TimerGivenUp givenUp) {
@@ -87,6 +95,18 @@ final class InputForm {
     sink.constant(status.kind());
     sink.number(status.atNanos());
     sink.optionalText(status.code());
+  }
+
+  private static void writeDeploy(Sink sink, Input.Deploy deploy) {
+    sink.tag(41);
+    CampaignForm.write(sink, deploy.deployment());
+    sink.number(deploy.dueNanos());
+    sink.optional(deploy.refused(), Sink::constant);
+  }
+
+  private static Input.Deploy readDeploy(Source source) {
+    return new Input.Deploy(
+        CampaignForm.read(source), source.number(), source.optional(CampaignForm::readReason));
   }
 
   private static void writeResume(Sink sink, Input.Resume.How how) {
@@ -123,13 +143,15 @@ final class InputForm {
       case 12 -> new Input.Open();
       case 13 -> new Input.Resume(new Input.Resume.Again(readUnderstood(source)));
       case 14 -> new Input.Resume(new Input.Resume.GivenUp(source.text()));
-      case 15 -> new Input.InRoom(MoveForm.read(source));
+      case 41 -> readDeploy(source);
+      case 40 -> new Input.SessionUpdated(source.text(), ValueForm.readMembers(source));
       case 50 ->
           new Input.DeliveryStatus(
               source.text(),
               Tags.of(DELIVERY_KINDS, source.tag()),
               source.number(),
               source.optionalText());
+      case 15 -> new Input.InRoom(MoveForm.read(source));
       case 60 -> new Input.TimerGivenUp(source.smallNumber(), source.text());
       default -> throw new MalformedPackException("no input has tag " + tag);
     };

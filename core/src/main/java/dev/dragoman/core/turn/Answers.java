@@ -33,20 +33,50 @@ final class Answers {
   }
 
   /// An accepted answer: its value, where it leads (null: where `next` says), what it calls.
-  record Answered(
-      Value value, @Nullable Target target, @Nullable HookCall hook, @Nullable String label) {
+  record Answered(Value value, Way way, @Nullable String label, boolean optout) {
     Work.Answered reported(Step step, Input.Text text, Run run) {
       var at = run.session().at();
       return new Work.Answered(
-          step, step.question(), text.text(), label, at.askedNanos(), at.sentText());
+          step,
+          step.question(),
+          text.text(),
+          label,
+          at.askedNanos(),
+          at.sentText(),
+          optout ? new Work.Occasion.OptOut() : new Work.Occasion.Response());
     }
+  }
+
+  /// Where an answer leads (null: where `next` says) and what it calls on the way.
+  record Way(@Nullable Target target, @Nullable HookCall hook) {
+    static final Way NEXT = new Way(null, null);
+  }
+
+  /// What is reported when the question of the step is over without an answer.
+  static Work.Answered silence(Step step, Run run) {
+    var at = run.session().at();
+    return new Work.Answered(
+        step,
+        step.question(),
+        "",
+        null,
+        at.askedNanos(),
+        at.sentText(),
+        new Work.Occasion.Silence());
   }
 
   /// What is reported when nothing was asked.
   static Work.Answered unasked(Step step, Run run) {
     var at = run.session().at();
     String said = run.input() instanceof Input.Text text ? text.text() : "";
-    return new Work.Answered(step, null, said, null, at.askedNanos(), at.sentText());
+    return new Work.Answered(
+        step,
+        step.question() instanceof Question.Awaited ? null : step.question(),
+        said,
+        null,
+        at.askedNanos(),
+        at.sentText(),
+        new Work.Occasion.Response());
   }
 
   Optional<Answered> read(Step step, Input.Text text, Run run) {
@@ -54,6 +84,7 @@ final class Answers {
       case null -> Optional.empty();
       case Question.Open open -> open(open, text);
       case Question.Closed closed -> closed(step, closed, text, run);
+      case Question.Awaited _ -> Optional.empty();
     };
   }
 
@@ -70,7 +101,7 @@ final class Answers {
   private Answered said(Question.Open open, String words) {
     Value value = Value.of(words);
     String key = open.ask().save();
-    return new Answered(key == null ? value : types.typed(key, value), null, null, null);
+    return new Answered(key == null ? value : types.typed(key, value), Way.NEXT, null, false);
   }
 
   private Optional<Answered> closed(Step step, Question.Closed closed, Input.Text text, Run run) {
@@ -87,13 +118,16 @@ final class Answers {
     if (answer.isPresent()) {
       return Optional.of(accepted(answer.get(), run));
     }
-    return Optional.ofNullable(closed.catchAll())
-        .map(target -> new Answered(Value.of(text.text()), target, null, "DEFAULT"));
+    Way rest = new Way(closed.rest().target(), closed.rest().hook());
+    return rest.target() == null
+        ? Optional.empty()
+        : Optional.of(new Answered(Value.of(text.text()), rest, Question.DEFAULT, false));
   }
 
   /// The label in the bot's main language, so that conditions hold whatever language was spoken.
   private Answered accepted(Question.Answer answer, Run run) {
     String label = expansion.fill(answer.label().in(mainLanguage, mainLanguage), run);
-    return new Answered(Value.of(label), answer.target(), answer.hook(), label);
+    Way way = new Way(answer.target(), answer.hook());
+    return new Answered(Value.of(label), way, label, answer.optout());
   }
 }

@@ -12,21 +12,35 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
   private final Sessions sessions;
   private final ValueTypes types;
+  private final Walk walk;
+  private final Receipts receipts;
 
-  Commands(Sessions sessions, ValueTypes types) {
+  Commands(Sessions sessions, ValueTypes types, Walk walk, Receipts receipts) {
+    this.receipts = receipts;
     this.sessions = sessions;
     this.types = types;
+    this.walk = walk;
   }
 
   /// Values may come before the first word, and while the bot is silent: it stays silent.
-  Decision setValues(Value.Obj values, Run run) {
+  Decision setValues(Value.Obj values, boolean release, Run run) {
     switch (run.state().holder()) {
       case Holder.Bot(var session) -> sessions.migrate(session, run);
       case Holder.Room(_, var session) -> startIfNone(session, run);
       case Holder.Nobody(_, var session) -> startIfNone(session, run);
     }
     run.store(types.typed(values));
+    if (release) {
+      walk.letGo(run);
+    }
     return run.decided();
+  }
+
+  /// Values for one session: stale when it is over or another one has begun.
+  Decision update(String sessionId, Value.Obj values, Run run) {
+    return run.hasSession() && run.session().id().equals(sessionId)
+        ? setValues(values, true, run)
+        : new Decision.Refused(Decision.Refusal.STALE);
   }
 
   private void startIfNone(@Nullable Session session, Run run) {
@@ -63,11 +77,12 @@ final class Commands {
     return run.decided();
   }
 
-  /// What became of a message is told and changes nothing.
+  /// What became of a message is told to whoever waits for it, and changes nothing.
   Decision deliveryStatus(Input.DeliveryStatus status, Run run) {
     run.tell(
         new Event.MessageStatus(
             status.messageId(), status.kind(), status.atNanos(), status.code()));
+    receipts.told(status, run);
     return run.decided();
   }
 

@@ -28,6 +28,9 @@ import java.util.Optional;
 /// |---|---|---|---|---|
 /// | ordered | a session starts, the bot answers | the bot answers | received | to the room |
 /// | values | a new one gets a session | stored | stored | stored |
+/// | deployment | it begins, or fails | the session ends, it begins | fails | fails |
+/// | session updated | stale | stored; what waits for it goes on | stored | stored |
+/// | delivery status | told | told | told | told |
 /// | pause | silent; an ended session is not kept | silent | nothing | nothing |
 /// | release | nothing | nothing | the bot's again, new if no session was kept | closed |
 /// | open | nothing | nothing | nothing | nothing |
@@ -50,13 +53,14 @@ import java.util.Optional;
 /// | resume | the first pending input as if it came now, or given up; if no hook is out | stale |
 public final class Engine implements Decider {
   /// Changes whenever the same arguments may give another decision: replays compare within one.
-  public static final int NUMBER = 1;
+  public static final int NUMBER = 2;
 
   private final Bot bot;
   private final Reads reads;
   private final Hearing hearing;
   private final Returning returning;
   private final Commands commands;
+  private final Campaigns campaigns;
   private final Humans humans;
   private final StaffReads staff;
 
@@ -70,6 +74,7 @@ public final class Engine implements Decider {
     this.returning = joined.returning();
     this.commands = joined.commands();
     this.humans = joined.humans();
+    this.campaigns = joined.campaigns();
     this.staff = new StaffReads(bot);
   }
 
@@ -166,7 +171,10 @@ public final class Engine implements Decider {
       case Input.TimerDue(int generation) -> ring(generation, before, run);
       case Input.TimerGivenUp(int generation, _) -> silence(generation, before, run);
       case Input.Resume(var how) -> resume(how, before.waiting(), run);
-      case Input.SetValues(var values, _) -> commands.setValues(values, run);
+      case Input.SetValues(var values, boolean release) -> commands.setValues(values, release, run);
+      case Input.Deploy deploy -> campaigns.accept(deploy, run);
+      case Input.SessionUpdated(var sessionId, var values) ->
+          commands.update(sessionId, values, run);
       case Input.Open _ -> run.decided();
       case Input.Pause _ -> commands.pause(run);
       case Input.Release _ -> release(run);
@@ -202,6 +210,11 @@ public final class Engine implements Decider {
       case Timer.Purpose.QuestionSilent(var stepId) -> returning.silent(stepId, run);
       case Timer.Purpose.HookLate(var callId) ->
           Returning.open(before.waiting(), callId).ifPresent(hook -> returning.lose(hook, run));
+      case Timer.Purpose.DeploymentDue(var deployment, var sessionId) -> {
+        run.campaign();
+        campaigns.launch(deployment, sessionId, run);
+      }
+      case Timer.Purpose.Receipt _ -> {}
       case Timer.Purpose.RoomAlarm(var alarm) -> humans.rang(alarm, run);
     }
     return run.decided();

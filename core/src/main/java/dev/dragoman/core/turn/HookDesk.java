@@ -99,7 +99,8 @@ final class HookDesk {
         run.turnDeadlineNanos(),
         repeatable,
         run.input(),
-        after);
+        after,
+        run.released() && !(after instanceof OpenHook.After.Merge));
   }
 
   private static void watch(OpenHook hook, Run run) {

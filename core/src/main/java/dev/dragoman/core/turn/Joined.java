@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rooms of one engine, joined: what is compiled once for a bot version.
-record Joined(Hearing hearing, Returning returning, Commands commands, Humans humans) {
+record Joined(
+    Hearing hearing, Returning returning, Commands commands, Humans humans, Campaigns campaigns) {
   static Joined of(Bot bot, Patterns patterns) {
     ValueTypes types = new ValueTypes(bot);
     Detector detector = new Detector(bot);
@@ -28,7 +29,8 @@ record Joined(Hearing hearing, Returning returning, Commands commands, Humans hu
     HandOver handOver = new HandOver(bot);
     Actor actor =
         new Actor(new Actor.Filling(expansion, types, TargetNames.of(bot)), arrows, handOver);
-    Walk walk = new Walk(bot, actor, arrows, new HookDesk(bot));
+    HookDesk hooks = new HookDesk(bot);
+    Walk walk = new Walk(bot, actor, arrows, hooks);
     Sessions sessions = new Sessions(bot);
     Humans humans = new Humans(bot, sessions, walk);
     Answers answers =
@@ -38,8 +40,9 @@ record Joined(Hearing hearing, Returning returning, Commands commands, Humans hu
     return new Joined(
         new Hearing(bot, sessions, listening, walk, new Hearing.Aside(types, humans)),
         new Returning(bot, walk, sessions, types),
-        new Commands(sessions, types),
-        humans);
+        new Commands(sessions, types, walk, new Receipts(bot, hooks)),
+        humans,
+        new Campaigns(bot, sessions, walk, types));
   }
 
   private static Map<String, Patterns.Finder> finders(Bot bot, Patterns patterns) {

@@ -8,11 +8,14 @@ import dev.dragoman.core.bot.Settings;
 import dev.dragoman.core.bot.Step;
 import dev.dragoman.core.bot.Story;
 import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.campaign.OptOutWords;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.conversation.Why;
 import dev.dragoman.core.conversation.Why.Level;
+import dev.dragoman.core.conversation.Work;
+import dev.dragoman.core.model.Ids;
 import dev.dragoman.core.room.RoomEvent.Cause;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +59,10 @@ final class Listening {
   }
 
   void hear(Input.Text text, Run run) {
+    // Over a line every contact may opt out in plain words, whatever the story expects.
+    if (Ids.isObjectId(run.state().address().account()) && OptOutWords.said(text.text())) {
+      OptOuts.note(text.text(), run);
+    }
     if (handOver.isAskedFor(text.text())) {
       actor.handOver(Cause.WORDS, run);
       return;
@@ -70,6 +77,11 @@ final class Listening {
 
   private boolean hearAt(Bot.Place place, Input.Text text, Run run) {
     Step step = place.step();
+    if (step.question() instanceof Question.Awaited) {
+      // What is said meanwhile is kept in the history and moves nothing (contract treble §2.9).
+      run.tried(new Why.Tried.FellBack(Level.SILENT));
+      return true;
+    }
     boolean mayLeave = mayLeave(place);
     return answer(step, text, run)
         || takeLink(step, run)
@@ -114,8 +126,12 @@ final class Listening {
     if (question.ask().save() != null) {
       run.store(question.ask().save(), given.value());
     }
+    if (given.optout()) {
+      OptOuts.note(text.text(), run);
+    }
     Walk.leaveStep(run);
-    walk.follow(given.target(), given.hook(), given.reported(step, text, run), run);
+    Work.Answered reported = given.reported(step, text, run);
+    walk.follow(given.way().target(), given.way().hook(), reported, run);
     return true;
   }
 
@@ -185,7 +201,10 @@ final class Listening {
   private void repeat(Step step, Question question, Run run) {
     run.tried(new Why.Tried.FellBack(Level.NOT_UNDERSTOOD));
     List<Action> own = question.ask().notUnderstood();
-    List<Action> shown = step.actions().stream().filter(Action.Visible.class::isInstance).toList();
+    List<Action> shown =
+        Numbered.actions(step, bot.head().languages()).stream()
+            .filter(Action.Visible.class::isInstance)
+            .toList();
     sayForStep(own.isEmpty() ? shown : own, step, run);
   }
 

@@ -3,6 +3,7 @@ package dev.dragoman.core.turn;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.conversation.Facts;
 import dev.dragoman.core.model.Value;
+import java.util.HashSet;
 import java.util.Set;
 
 /// Which attributes of the contact a bot reads: only those are facts of its decisions.
@@ -10,7 +11,9 @@ final class Reads {
   private final Set<String> keys;
 
   Reads(Bot bot) {
-    this.keys = AttributeKeys.of(bot);
+    Set<String> read = new HashSet<>(AttributeKeys.of(bot));
+    read.addAll(OptOuts.READ);
+    this.keys = Set.copyOf(read);
   }
 
   /// The facts without the attributes that this bot never looks at.

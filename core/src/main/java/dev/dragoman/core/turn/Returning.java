@@ -137,10 +137,10 @@ final class Returning {
     }
   }
 
-  private static List<Action> actions(Bot.Place place, HookAnswer answer) {
+  private List<Action> actions(Bot.Place place, HookAnswer answer) {
     Value.@Nullable List replaced = answer instanceof Good good ? good.actions() : null;
     return replaced == null
-        ? place.step().actions()
+        ? Numbered.actions(place.step(), bot.head().languages())
         : ActionForm.readAll(replaced, "actions", TextMode.LITERAL).orThrow();
   }
 
@@ -161,7 +161,7 @@ final class Returning {
     Optional<Question.Timeout> timeout =
         step.map(Step::question).map(question -> question.ask().timeout());
     if (step.isPresent() && timeout.isPresent()) {
-      Work.Answered silence = Answers.unasked(step.get(), run);
+      Work.Answered silence = Answers.silence(step.get(), run);
       walk.follow(timeout.get().target(), timeout.get().hook(), silence, run);
     }
   }

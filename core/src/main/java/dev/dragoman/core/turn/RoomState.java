@@ -29,7 +29,7 @@ final class RoomState {
                     run.chance.uuid(),
                     run.chance.objectId(),
                     run.chance.uuid(),
-                    run.chance.sessionId()),
+                    run.chance.sessionId(run.state().address().conversationId())),
             run.chance::objectId));
   }
 

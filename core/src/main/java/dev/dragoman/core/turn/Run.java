@@ -2,6 +2,7 @@ package dev.dragoman.core.turn;
 
 import dev.dragoman.core.bot.Action.Arithmetic;
 import dev.dragoman.core.conversation.Arrival;
+import dev.dragoman.core.conversation.Audience;
 import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.Decision;
 import dev.dragoman.core.conversation.Event;
@@ -44,6 +45,7 @@ final class Run {
   private long turnDeadlineNanos;
   private Leg.@Nullable Source source;
   private boolean settled = true;
+  private boolean released;
   private List<String> languages = List.of();
 
   Run(Conversation before, Arrival arrival, Moment moment, Facts facts) {
@@ -72,6 +74,18 @@ final class Run {
     input = hook.cause();
     turnDeadlineNanos = hook.turnDeadlineNanos();
     budget = new Budget(walked);
+    released = hook.released();
+  }
+
+  /// Whether the integrator has let the session go on before it stood where it waits for that.
+  boolean released() {
+    return released;
+  }
+
+  /// Uses that up: it counts once.
+  void goneOn() {
+    released = false;
+    tell(new Event.LetGo(session().id()));
   }
 
   /// The leg takes up an input that waited, and the turn it drives.
@@ -169,6 +183,37 @@ final class Run {
 
   void send(Value.Obj action) {
     tell(new Event.Sent(chance.objectId(), action));
+  }
+
+  /// The message that was sent first so far, or null.
+  @Nullable String firstSent() {
+    return sent(0, 1);
+  }
+
+  /// The message that was sent last since so many events were told, or null.
+  @Nullable String lastSent(int since) {
+    return sent(since, Integer.MAX_VALUE);
+  }
+
+  private @Nullable String sent(int since, int most) {
+    String found = null;
+    int count = 0;
+    for (Event event : events.subList(since, events.size())) {
+      if (event instanceof Event.Sent(var messageId, _) && count++ < most) {
+        found = messageId;
+      }
+    }
+    return found;
+  }
+
+  /// How many events were told so far.
+  int told() {
+    return events.size();
+  }
+
+  /// What the turn says goes to many at once, none of whom asked.
+  void campaign() {
+    turnId = Audience.CAMPAIGN.mark(turnId);
   }
 
   /// Sets a session value if the session has room for it.

@@ -43,9 +43,14 @@ final class Sessions {
 
   /// A new session: the bot's, or one kept for it by a paused conversation or an open room.
   void start(Input input, Run run) {
+    start(run.chance.sessionId(run.state().address().conversationId()), input, run);
+  }
+
+  /// The same under an id that is known already.
+  void start(String sessionId, Input input, Run run) {
     Session session =
         new Session(
-            run.chance.sessionId(),
+            sessionId,
             bot.version(),
             language(input, run),
             Session.Standing.NOWHERE,

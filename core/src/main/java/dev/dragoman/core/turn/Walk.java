@@ -7,9 +7,11 @@ import dev.dragoman.core.bot.HookCall;
 import dev.dragoman.core.bot.Question;
 import dev.dragoman.core.bot.Step;
 import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.conversation.Conversation.Waiting;
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Holder;
 import dev.dragoman.core.conversation.Leg;
+import dev.dragoman.core.conversation.OpenHook;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.conversation.Timer;
 import dev.dragoman.core.conversation.Why;
@@ -62,7 +64,7 @@ final class Walk {
     if (hook != null && hooks.callArrow(hook, target, answered, run)) {
       return;
     }
-    goOn(target, answered.step(), run);
+    goOn(target, answered, run);
   }
 
   /// Goes on after the hook of an arrow: to its target, or where `next` of the step decides.
@@ -70,15 +72,16 @@ final class Walk {
     String stepId = run.session().at().stepId();
     Optional<Bot.Place> place = Optional.ofNullable(stepId).flatMap(bot::place);
     if (place.isPresent()) {
-      goOn(target, place.get().step(), run);
+      goOn(target, Answers.unasked(place.get().step(), run), run);
     } else {
       enter(target, run);
     }
   }
 
   /// A question that was answered is over, also where the story has nothing more to say.
-  private void goOn(@Nullable Target target, Step step, Run run) {
-    Target next = target != null ? target : nextOf(step, run);
+  private void goOn(@Nullable Target target, Work.Answered answered, Run run) {
+    Step step = answered.step();
+    Target next = target != null ? target : nextOf(answered, run);
     boolean held = run.state().waiting().blocking() != null;
     if (next == null && !held && step.question() != null && step.links().isEmpty()) {
       run.session(run.session().at(run.session().at().betweenSteps()));
@@ -114,37 +117,62 @@ final class Walk {
     if (place.step().webhook().asked() && hooks.callStep(place.step(), run)) {
       return null;
     }
-    return perform(place, place.step().actions(), run);
+    return perform(place, Numbered.actions(place.step(), bot.head().languages()), run);
   }
 
   private @Nullable Target perform(Bot.Place place, List<Action> actions, Run run) {
     Step step = place.step();
     run.source(new Leg.Source.OfStep(step.id(), step.name()));
+    int before = run.told();
     Target jump = actor.act(actions, run);
+    Receipts.expect(step, run.lastSent(before), run);
     if (jump != null) {
       return jump;
     }
     if (!run.botHolds()) {
       return null;
     }
+    if (step.question() instanceof Question.Awaited awaited && run.released()) {
+      run.goneOn();
+      follow(awaited.target(), awaited.hook(), Answers.unasked(step, run), run);
+      return null;
+    }
     if (step.question() != null) {
       startClock(step.question(), step.id(), run);
       return null;
     }
-    return nextOf(step, run);
+    return nextOf(Answers.unasked(step, run), run);
   }
 
-  private @Nullable Target nextOf(Step step, Run run) {
+  /// The integrator lets the session go on: now if it waits for that; as soon as it does if a hook
+  /// is out, for integrators call from inside their hooks; else nothing happens.
+  void letGo(Run run) {
+    Waiting waiting = run.state().waiting();
+    if (waiting.blocking() != null) {
+      OpenHook released = waiting.blocking().released(true);
+      run.state(run.state().waiting(new Waiting(released, waiting.side(), waiting.pending())));
+      return;
+    }
+    String stepId = run.botHolds() ? run.session().at().stepId() : null;
+    Optional<Step> step = Optional.ofNullable(stepId).flatMap(bot::place).map(Bot.Place::step);
+    if (step.isPresent() && step.get().question() instanceof Question.Awaited awaited) {
+      run.goneOn();
+      leaveStep(run);
+      follow(awaited.target(), awaited.hook(), Answers.unasked(step.get(), run), run);
+    }
+  }
+
+  private @Nullable Target nextOf(Work.Answered answered, Run run) {
+    Step step = answered.step();
     Optional<Arrow> taken = arrows.first(step.next(), Why.ArrowKind.NEXT, run);
     if (taken.isEmpty()) {
       return null;
     }
     Arrow arrow = taken.get();
-    Work.Answered nothingAsked =
-        new Work.Answered(
-            step, null, "", null, run.session().at().askedNanos(), run.session().at().sentText());
     boolean held =
-        arrow.hook() != null && hooks.callArrow(arrow.hook(), arrow.target(), nothingAsked, run);
+        arrow.hook() != null
+            && hooks.callArrow(
+                arrow.hook(), arrow.target(), Branches.report(arrow, answered, run), run);
     return held ? null : arrow.target();
   }
 
@@ -156,7 +184,7 @@ final class Walk {
       return;
     }
     if (stepDone && step.get().question() == null) {
-      enter(nextOf(step.get(), run), run);
+      enter(nextOf(Answers.unasked(step.get(), run), run), run);
     } else {
       waitAnew(step.get(), run);
     }

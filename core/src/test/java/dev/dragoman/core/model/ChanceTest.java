@@ -24,7 +24,7 @@ class ChanceTest {
     Chance chance = new Chance(seed());
 
     assertThat(chance.objectId()).isEqualTo("eea6c0edb13722a46d055a4f");
-    assertThat(chance.sessionId())
+    assertThat(chance.sessionId("c"))
         .isEqualTo("4530a3afbd382cf998969889174e80a74ea7dfe51b306b132edd09f5");
     assertThat(chance.objectId()).isEqualTo("5015eda99a3386046b2f423e");
   }
@@ -54,7 +54,11 @@ class ChanceTest {
       assertThat(Ids.isObjectId(id)).isTrue();
       assertThat(seen.add(id)).isTrue();
     }
-    assertThat(Ids.isSessionId(chance.sessionId())).isTrue();
+    String session = chance.sessionId("5015eda99a3386046b2f423e");
+    assertThat(Ids.isSessionId(session)).isTrue();
+    assertThat(session)
+        .startsWith("5015eda99a3386046b2f423e")
+        .isNotEqualTo(chance.sessionId("5015eda99a3386046b2f423e"));
   }
 
   /// Chi-square of 60,000 throws: with the seed fixed the sum is too, far under the 0.1 % point.

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dragoman.core.bot.Action.OutsideKind;
 import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.campaign.FailureReason;
 import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.DeliveryKind;
+import dev.dragoman.core.conversation.Deployment;
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Facts;
 import dev.dragoman.core.conversation.Holder;
@@ -67,6 +69,9 @@ class PackTest {
             RECORD),
         new Input.HookSettled("c", new HookAnswer.Failed(HookAnswer.Reason.LOST), RECORD),
         new Input.SetValues(VALUES, true),
+        new Input.SessionUpdated("s", VALUES),
+        new Input.Deploy(new Deployment("c", "t", VALUES), 9, FailureReason.INVALID_PHONE),
+        new Input.Deploy(new Deployment("c", "t", VALUES), 9, null),
         new Input.TimerDue(7),
         new Input.TimerGivenUp(7, "IllegalStateException"),
         new Input.Resume(),
@@ -110,6 +115,11 @@ class PackTest {
                 new Event.Paused(true),
                 new Event.OutsideRequested(OutsideKind.EMAIL, VALUES),
                 new Event.UserRequestOpened("r", "help", null, "g"),
+                new Event.OptedOut("stop"),
+                new Event.LetGo("s"),
+                new Event.CampaignAccepted("c", "s"),
+                new Event.CampaignSent("c", "s"),
+                new Event.CampaignFailed("c", "s", FailureReason.REVOKED),
                 new Event.TimerSet(3, Long.MAX_VALUE),
                 new Event.MessageStatus("m2", DeliveryKind.DELIVERED, 7, "x")),
             new Leg.Source.OfStoryFallback("t", "Order"),
@@ -178,10 +188,18 @@ class PackTest {
                     199,
                     false,
                     new Input.CustomEvent("E"),
-                    new OpenHook.After.Follow(null, 1))),
+                    new OpenHook.After.Follow(null, 1),
+                    true)),
             inputs().map(input -> new Conversation.Pending("t", input)).toList()),
         List.of(
             new Timer(1, 10, new Timer.Purpose.QuestionSilent("step")),
+            new Timer(
+                3, 12, new Timer.Purpose.DeploymentDue(new Deployment("c", "t", VALUES), "s")),
+            new Timer(
+                4,
+                13,
+                new Timer.Purpose.Receipt(
+                    "m", new Timer.Purpose.Receipt.Sent("s", "t", 5, "Hello"), "c", true, false)),
             new Timer(2, 11, new Timer.Purpose.HookLate("h"))));
   }
 

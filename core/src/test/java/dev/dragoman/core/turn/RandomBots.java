@@ -102,14 +102,16 @@ final class RandomBots {
     List<Action> again = random.nextBoolean() ? List.of(Bots.say("again")) : List.of();
     Question.Ask ask =
         new Question.Ask(random.nextBoolean() ? key() : null, random.nextInt(3), again, timeout);
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new Question.Open(ask, null);
       case 1 -> new Question.Open(ask, "date");
       case 2 ->
           new Question.Closed(
               ask,
               List.of(Bots.answer("yes", null), Bots.answer("no", "a0")),
-              random.nextInt(3) == 0 ? target() : null);
+              new Question.CatchAll(random.nextInt(3) == 0 ? target() : null, hook()),
+              random.nextBoolean());
+      case 3 -> new Question.Awaited(ask, random.nextBoolean() ? target() : null, hook());
       default -> null;
     };
   }

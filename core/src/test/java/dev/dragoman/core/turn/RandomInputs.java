@@ -40,7 +40,7 @@ final class RandomInputs {
   }
 
   Input input(Conversation state, int version) {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0, 1, 2, 3, 4 -> text(version);
       case 5 -> new Input.GoTo(bots.target(), null, values());
       case 6 -> new Input.CustomEvent(random.nextBoolean() ? "A" : "?");
@@ -49,8 +49,14 @@ final class RandomInputs {
       case 9 -> new Input.SetValues(values(), random.nextBoolean());
       case 10, 11, 12, 13 -> answer(state);
       case 14 -> timer(state);
+      case 15 -> update(state);
       default -> command();
     };
+  }
+
+  private Input update(Conversation state) {
+    var session = state.holder().session();
+    return new Input.SessionUpdated(session == null ? "nobody's" : session.id(), values());
   }
 
   private Input command() {

@@ -104,6 +104,10 @@ final class Talk {
     return this;
   }
 
+  long nowNanos() {
+    return now;
+  }
+
   Talk later(long millis) {
     now += millis * Moment.NANOS_PER_MILLI;
     return this;

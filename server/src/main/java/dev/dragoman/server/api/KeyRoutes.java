@@ -37,6 +37,7 @@ final class KeyRoutes {
               "channel", Kind.CHANNEL,
               "bot_token", Kind.BOT_TOKEN,
               "bot_key", Kind.BOT_KEY,
+              "treble_key", Kind.TREBLE_KEY,
               "gptbots_key", Kind.GPTBOTS_KEY,
               "aivo_token", Kind.AIVO_TOKEN));
 

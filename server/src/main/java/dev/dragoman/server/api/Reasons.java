@@ -54,6 +54,11 @@ final class Reasons {
                   Event.InRoom _,
                   Event.OutsideRequested _,
                   Event.UserRequestOpened _,
+                  Event.OptedOut _,
+                  Event.LetGo _,
+                  Event.CampaignAccepted _,
+                  Event.CampaignSent _,
+                  Event.CampaignFailed _,
                   Event.MessageStatus _,
                   Event.TimerSet _ ->
                   now;

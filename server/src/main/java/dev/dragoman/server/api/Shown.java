@@ -120,6 +120,10 @@ final class Shown {
       case Input.HookSettled(var callId, _, _) -> typed("hookSettled").put("call", callId).build();
       case Input.SetValues(var values, boolean release) ->
           typed("values").put("values", values).put("release", release).build();
+      case Input.Deploy deploy ->
+          typed("deploy").put("campaign", deploy.deployment().campaignId()).build();
+      case Input.SessionUpdated(var sessionId, var values) ->
+          typed("sessionUpdated").put("session", sessionId).put("values", values).build();
       case Input.TimerDue _, Input.TimerGivenUp _ -> typed("timer").build();
       case Input.Resume _ -> typed("resume").build();
       case Input.Open _ -> typed("open").build();

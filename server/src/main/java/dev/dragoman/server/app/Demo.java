@@ -45,12 +45,19 @@ final class Demo {
         Value.Obj.builder()
             .put("url", url)
             .put("adminKey", adminKey)
+            .put("treble", treble(workspace, known))
             .put("bots", new Value.List(bots))
             .put("sandbox", Value.Obj.of("url", Value.of(sandbox)))
             .put("channels", new DemoLines(house, url, sandbox).of(workspace, bots))
             .build();
     write(Json.write(written));
     return printed(written);
+  }
+
+  private Value treble(int workspace, Value.Obj known) {
+    return known.get("treble") instanceof Value.Obj before
+        ? before
+        : Value.Obj.of("key", Value.of(key(workspace, Credential.Kind.TREBLE_KEY, null)));
   }
 
   /// Where this server is called by itself, and what an earlier start wrote down.
@@ -119,7 +126,7 @@ final class Demo {
     return remarks.stream().map(Remark::toString).collect(Collectors.joining("\n"));
   }
 
-  private String key(int workspace, Credential.Kind kind, String botId) {
+  private String key(int workspace, Credential.Kind kind, @Nullable String botId) {
     return house
         .keys
         .make(workspace, new Keys.Wanted(kind, botId, "demo", null, null))
@@ -184,6 +191,9 @@ final class Demo {
         new StringBuilder(
             "Demo: webhooks to this machine are allowed; the examples call a shop at /demo/shop.\n");
     text.append("  admin key  ").append(written.text("adminKey")).append('\n');
+    if (written.get("treble") instanceof Value.Obj treble) {
+      text.append("  treble key ").append(treble.text("key")).append('\n');
+    }
     if (written.get("bots") instanceof Value.List(var bots)) {
       for (Value bot : bots) {
         if (bot instanceof Value.Obj one && one.get("clustaar") instanceof Value.Obj keys) {

@@ -6,6 +6,7 @@ import dev.dragoman.server.delivery.EndpointBook;
 import dev.dragoman.server.delivery.NativeRenderer;
 import dev.dragoman.server.delivery.Renderer;
 import dev.dragoman.server.dialect.aivo.AivoRenderer;
+import dev.dragoman.server.dialect.treble.CenterEvents;
 import dev.dragoman.server.people.Credential;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.store.Numbers;
@@ -25,6 +26,7 @@ record Dialects(Keys keys, Numbers numbers, Map<String, Renderer> others) {
     Map<String, Renderer> renderers = new HashMap<>(others);
     renderers.put(NativeRenderer.NAME, new NativeRenderer());
     renderers.put(AivoRenderer.NAME, new AivoRenderer(new AivoBook(this, book)));
+    renderers.put(CenterEvents.NAME, new CenterEvents());
     return Map.copyOf(renderers);
   }
 

@@ -10,7 +10,6 @@ import dev.dragoman.server.channel.LaneRun;
 import dev.dragoman.server.dialect.clustaar.ClustaarDoor;
 import dev.dragoman.server.dialect.clustaar.StepWebhook;
 import dev.dragoman.server.dialect.gptbots.GptbotsDoor;
-import dev.dragoman.server.dialect.treble.OnResponse;
 import dev.dragoman.server.egress.EgressClient;
 import dev.dragoman.server.egress.UrlCheck;
 import dev.dragoman.server.flow.BotShelf;
@@ -204,7 +203,8 @@ final class House implements AutoCloseable {
   }
 
   private Ledger ledger(Database database, BotShelf shelf, IdentityHash identities) {
-    HookForms forms = new HookForms(new StepWebhook(secrets::find), new OnResponse());
+    HookForms forms =
+        new HookForms(new StepWebhook(secrets::find), TrebleRoom.hooks(settings.treble(), secrets));
     HookCalls hooks =
         new HookCalls(
             new HookCalls.Ports(forms, egress, stores.contacts(), shelf, this::settle),
@@ -279,12 +279,14 @@ final class House implements AutoCloseable {
   /// Opens the doors and returns the address they are reached at.
   String listen() {
     Settings.Http http = settings.http();
-    ClustaarDoor.Parts parts =
-        new ClustaarDoor.Parts(
-            keys, new Directory(stores.records().conversations()), turns, stores.records());
+    Directory directory = new Directory(stores.records().conversations());
+    ClustaarDoor.Parts parts = new ClustaarDoor.Parts(keys, directory, turns, stores.records());
     List<Door> doors = new ArrayList<>();
     ApiDoor.open(api()).forEach(door -> doors.add(metrics.counted("api", door)));
     doors.add(metrics.counted("clustaar", ClustaarDoor.open(parts)));
+    var treble =
+        new TrebleRoom(turns, parts.directory(), shelf, settings.treble(), House::nowNanos);
+    doors.add(metrics.counted("treble", treble.door(this)));
     doors.add(metrics.counted("gptbots", GptbotsDoor.open(gptbots(parts.directory()))));
     doors.add(metrics.counted("channel", channels.door()));
     doors.add(observed.door(this::isReady));

@@ -54,8 +54,47 @@ final class Questions {
     if (section.truth("open") || section.has("entity")) {
       scope.report().add(section.place(), "open-or-closed", "a closed question is not open too");
     }
-    return new Question.Closed(
-        around, answers(closed), forms.target(scope.target(section.get("catch-all"))));
+    return closed(section, closed, around);
+  }
+
+  private Question closed(Section section, Doc closed, Question.Ask around) {
+    List<Question.Answer> answers = answers(closed);
+    Question.CatchAll rest = catchAll(section.get("catch-all"));
+    boolean awaited = answers.stream().anyMatch(Questions::isTrigger);
+    if (!awaited) {
+      boolean numbered = "numbered".equals(section.text("show"));
+      return new Question.Closed(around, answers, rest, numbered);
+    }
+    if (answers.size() > 1 || rest.target() != null || section.has("show")) {
+      scope
+          .report()
+          .add(
+              closed.place(),
+              "request-trigger",
+              Question.REQUEST_TRIGGER + " must be the only answer and is never shown");
+    }
+    Question.Answer trigger = answers.getFirst();
+    return new Question.Awaited(around, trigger.target(), trigger.hook());
+  }
+
+  private static boolean isTrigger(Question.Answer answer) {
+    return answer.label().templates().values().stream()
+        .anyMatch(
+            template ->
+                template.isLiteral()
+                    && template.literalText().strip().equals(Question.REQUEST_TRIGGER));
+  }
+
+  private Question.CatchAll catchAll(@Nullable Doc doc) {
+    if (!(doc instanceof Doc.Entries full) || full.has("type")) {
+      return new Question.CatchAll(forms.target(scope.target(doc)), null);
+    }
+    Section section = Section.open(doc, Shapes.CATCH_ALL, scope.report());
+    return section == null
+        ? new Question.CatchAll(null, null)
+        : new Question.CatchAll(
+            forms.target(scope.target(section.get("go"))),
+            forms.hook(new Arrows(scope).hook(section.get("hook"))));
   }
 
   private Question open(Section section, Question.Ask around) {

@@ -126,8 +126,13 @@ final class Stage {
             Event.HookClosed _,
             Event.InputQueued _,
             Event.Paused _,
-            Event.InRoom _,
+            Event.OptedOut _,
+            Event.LetGo _,
+            Event.CampaignAccepted _,
+            Event.CampaignSent _,
+            Event.CampaignFailed _,
             Event.MessageStatus _,
+            Event.InRoom _,
             Event.TimerSet _ -> {}
       }
     }

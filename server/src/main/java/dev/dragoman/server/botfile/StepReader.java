@@ -1,6 +1,7 @@
 package dev.dragoman.server.botfile;
 
 import dev.dragoman.core.bot.Action;
+import dev.dragoman.core.bot.HookCall;
 import dev.dragoman.core.bot.Question;
 import dev.dragoman.core.bot.Step;
 import dev.dragoman.server.botfile.shape.Shapes;
@@ -45,7 +46,20 @@ final class StepReader {
             forms.arrows(arrows.all(section.get("next"))),
             forms.arrows(arrows.all(section.get("links"))),
             Fallbacks.step(section.get("fallback"), scope, forms),
-            new Step.Webhook(section.truth("webhook"), userData(section.get("user-data")))));
+            new Step.Webhook(section.truth("webhook"), userData(section.get("user-data"))),
+            receipts(section)));
+  }
+
+  private Step.Receipts receipts(Section section) {
+    Arrows arrows = new Arrows(scope);
+    return new Step.Receipts(
+        side(forms.hook(arrows.hook(section.get("delivered")))),
+        side(forms.hook(arrows.hook(section.get("read")))));
+  }
+
+  /// Nothing waits for the hook of a receipt, whatever its author wrote.
+  private static @Nullable HookCall side(@Nullable HookCall hook) {
+    return hook == null ? null : new HookCall(hook.url(), false, hook.repeatable());
   }
 
   /// A text goes as it is, anything else as its JSON text.

@@ -142,7 +142,20 @@ public final class NativeRenderer implements Renderer {
       case Event.InRoom(var room) -> RoomData.of(room);
       case Event.MessageStatus(var message, _, long atNanos, var code) ->
           data.put("message", message).put("at", time(atNanos)).put("code", orNull(code)).build();
-      case Event.Paused _, Event.InputQueued _, Event.TimerSet _ -> data.build();
+      case Event.OptedOut(var words) -> data.put("words", words).build();
+      case Event.CampaignSent(var campaign, var session) ->
+          data.put("campaign", campaign).put("session", session).build();
+      case Event.CampaignFailed(var campaign, var session, var reason) ->
+          data.put("campaign", campaign)
+              .put("session", session)
+              .put("reason", reason.name())
+              .build();
+      case Event.Paused _,
+          Event.InputQueued _,
+          Event.LetGo _,
+          Event.CampaignAccepted _,
+          Event.TimerSet _ ->
+          data.build();
     };
   }
 

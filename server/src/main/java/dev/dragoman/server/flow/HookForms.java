@@ -14,7 +14,15 @@ public record HookForms(StepForm steps, ArrowForm arrows) {
   ///
   /// @param nowNanos when it is called, nanoseconds since 1970
   public record Scene(
-      int workspace, Address address, ContactBody contact, int storyNumber, long nowNanos) {}
+      int workspace, Address address, ContactBody contact, Place place, long nowNanos) {
+    /// The number of the story the session stands in, 0 outside of all.
+    public int storyNumber() {
+      return place.storyNumber();
+    }
+  }
+
+  /// Where in the bot a hook is called: a story's number, and the bot's main language.
+  public record Place(int storyNumber, String mainLanguage) {}
 
   /// A request, or why there can be none.
   public sealed interface Prepared {

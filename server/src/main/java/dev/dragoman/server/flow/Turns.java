@@ -150,7 +150,7 @@ public final class Turns {
             taken.target(),
             new Arrival(turnId, input, taken.turnMillis()),
             taken.inputId(),
-            Urgency.LIVE);
+            Audience.of(turnId) == Audience.CAMPAIGN ? Urgency.CAMPAIGN : Urgency.LIVE);
     return ledger.submit(submission, each);
   }
 }

@@ -8,6 +8,7 @@ import dev.dragoman.core.conversation.HookAnswer.Reason;
 import dev.dragoman.core.conversation.HookRecord;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.OpenHook;
+import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.conversation.Work;
 import dev.dragoman.core.model.Limits;
 import dev.dragoman.core.model.Moment;
@@ -80,7 +81,7 @@ public final class HookCalls implements AfterCommit {
           threads.execute(() -> guarded(step.hook(), going, () -> callStep(step, going)));
       case Work.CallArrowHook arrow ->
           threads.execute(() -> guarded(arrow.hook(), going, () -> callArrow(arrow, going)));
-      case Work.SetTimer _, Work.DropTimer _, Work.SetAttribute _ -> {}
+      case Work.SetTimer _, Work.DropTimer _, Work.SetAttribute _, Work.OptOut _ -> {}
     }
   }
 
@@ -103,7 +104,7 @@ public final class HookCalls implements AfterCommit {
     if (webhook == null) {
       return;
     }
-    switch (ports.forms().steps().call(webhook, work, scene(going, bot.get()))) {
+    switch (ports.forms().steps().call(webhook, work, scene(going, work.session(), bot.get()))) {
       case HookForms.Prepared.Ready(var call) ->
           settle(work.hook(), going, call, answered -> read(answered, ports.forms().steps()::read));
       case HookForms.Prepared.Unready(var call, var error) -> {
@@ -119,7 +120,8 @@ public final class HookCalls implements AfterCommit {
     if (bot.isEmpty()) {
       return;
     }
-    HookForms.Call call = ports.forms().arrows().call(work, scene(going, bot.get()));
+    HookForms.Call call =
+        ports.forms().arrows().call(work, scene(going, work.session(), bot.get()));
     settle(work.hook(), going, call, answered -> read(answered, ports.forms().arrows()::read));
   }
 
@@ -128,7 +130,7 @@ public final class HookCalls implements AfterCommit {
     return ports.shelf().bot(key, version);
   }
 
-  private HookForms.Scene scene(Going going, Bot bot) {
+  private HookForms.Scene scene(Going going, Session session, Bot bot) {
     Conversation.Address address = going.state().address();
     ContactBody contact =
         ports
@@ -137,12 +139,15 @@ public final class HookCalls implements AfterCommit {
             .map(Contacts.Contact::body)
             .orElse(new ContactBody(Value.Obj.EMPTY, Value.Obj.EMPTY));
     return new HookForms.Scene(
-        going.workspace(), address, contact, storyNumber(going, bot), going.nowNanos());
+        going.workspace(),
+        address,
+        contact,
+        new HookForms.Place(storyNumber(session, bot), bot.head().languages().main()),
+        going.nowNanos());
   }
 
-  private static int storyNumber(Going going, Bot bot) {
-    var session = going.state().holder().session();
-    String storyId = session == null ? null : session.at().storyId();
+  private static int storyNumber(Session session, Bot bot) {
+    String storyId = session.at().storyId();
     return storyId == null ? 0 : bot.story(storyId).map(story -> story.number()).orElse(0);
   }
 

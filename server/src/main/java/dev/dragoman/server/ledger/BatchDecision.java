@@ -238,12 +238,23 @@ final class BatchDecision {
     List<Writes.InputIdRow> ids = inputIdRows(sorted.live(), firstSequences, address);
     LinePlan.Rows rows = folded.decided().isEmpty() ? null : rows(standing, recorder, folded, ids);
     contacts.change(address.contactId(), attributes(standing.attributes(), folded.decided()));
+    noteOptOuts(address, folded.decided());
     List<Entry> done = new ArrayList<>(sorted.live());
     sorted.answers().forEach(answer -> done.add(answer.entry()));
     return new Verdict.Planned(
         new LinePlan(address.conversationId(), folded.decided(), done, answers, rows),
         sorted.held(),
         rows == null ? null : made);
+  }
+
+  private void noteOptOuts(Conversation.Address address, List<Decision.Decided> decided) {
+    for (Decision.Decided one : decided) {
+      if (one.work().contains(new Work.OptOut())) {
+        contacts.optedOut(
+            new Writes.OptOutRow(
+                address.contactId(), address.conversationId(), one.leg().firstSequence()));
+      }
+    }
   }
 
   private static Turn turn(Decision.Decided went) {

@@ -14,6 +14,7 @@ final class ContactBook {
   private final Map<String, Page> pages = new TreeMap<>();
   private final Map<Lookup.IdentityKey, String> identities = new HashMap<>();
   private final List<Writes.IdentityRow> claimed = new ArrayList<>();
+  private final Map<String, Writes.OptOutRow> optOuts = new TreeMap<>();
 
   /// What the batch knows of a contact; `readVersion` 0 means that it makes it.
   private record Page(ContactBody body, int readVersion, boolean changed) {}
@@ -63,6 +64,11 @@ final class ContactBook {
     return claimed;
   }
 
+  /// Notes who opted out, the first time in this batch.
+  void optedOut(Writes.OptOutRow row) {
+    optOuts.putIfAbsent(row.contactId(), row);
+  }
+
   /// What is to be written.
   Writes.Contacts writes() {
     List<Looked.ContactRow> made = new ArrayList<>();
@@ -74,6 +80,6 @@ final class ContactBook {
                 .add(new Looked.ContactRow(id, page.readVersion(), page.body().pack()));
           }
         });
-    return new Writes.Contacts(made, changed);
+    return new Writes.Contacts(made, changed, List.copyOf(optOuts.values()));
   }
 }

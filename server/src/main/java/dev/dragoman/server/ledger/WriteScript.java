@@ -102,6 +102,16 @@ final class WriteScript {
 
   private static final long PAUSED_NANOS = 60_000_000_000L;
 
+  // Who is in the book already stays as it is: the first words are the proof.
+  private static final String OPT_OUTS =
+      """
+      insert into opt_out (workspace, realm, hash, at_nanos, reason, conversation, sequence)
+      select i.workspace, i.realm, i.hash, ?, 'words', u.conversation, u.sequence
+      from unnest(?::text[], ?::text[], ?::bigint[]) u(contact, conversation, sequence)
+      join contact_identity i on i.contact = u.contact collate "C"
+      where i.workspace = ?
+      on conflict do nothing""";
+
   private final Writes writes;
   private final List<LaneClaim> claimed = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
@@ -110,6 +120,7 @@ final class WriteScript {
     this.writes = writes;
     claims();
     contacts();
+    optOuts();
     conversations();
     legs();
     lanes();
@@ -194,6 +205,20 @@ final class WriteScript {
           ids,
           integers(changed, Looked.ContactRow::version),
           ids);
+    }
+  }
+
+  private void optOuts() {
+    List<Writes.OptOutRow> optOuts = writes.contacts().optOuts();
+    if (!optOuts.isEmpty()) {
+      add(
+          Script.ANY,
+          OPT_OUTS,
+          writes.appended().nowNanos(),
+          texts(optOuts, Writes.OptOutRow::contactId),
+          texts(optOuts, Writes.OptOutRow::conversationId),
+          longs(optOuts, Writes.OptOutRow::sequence),
+          workspace());
     }
   }
 

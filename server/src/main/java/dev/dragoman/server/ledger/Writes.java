@@ -25,7 +25,15 @@ record Writes(
   record InputIdRow(InputId inputId, String turnId, String conversationId, long firstSequence) {}
 
   /// Contacts to make and to change.
-  record Contacts(List<Looked.ContactRow> made, List<Looked.ContactRow> changed) {}
+  record Contacts(
+      List<Looked.ContactRow> made, List<Looked.ContactRow> changed, List<OptOutRow> optOuts) {
+    Contacts(List<Looked.ContactRow> made, List<Looked.ContactRow> changed) {
+      this(made, changed, List.of());
+    }
+  }
+
+  /// A contact who opted out, and the leg that holds its words.
+  record OptOutRow(String contactId, String conversationId, long sequence) {}
 
   /// A conversation to make (`was` 0 and `fresh`) or to change from version `was`.
   // Bytes as they are stored: nobody compares or changes them.

@@ -20,6 +20,8 @@ public record Credential(String id, int workspace, Kind kind, @Nullable String s
     BOT_TOKEN,
     /// The private API key of a bot (contract clustaar §1.1).
     BOT_KEY,
+    /// The account key of a workspace (contract treble §4).
+    TREBLE_KEY,
     /// The key that is a bot (contract gptbots §1.3).
     GPTBOTS_KEY,
     /// The token of a bot that goes back with everything told of its rooms (contract aivo §1).

@@ -99,6 +99,15 @@ public final class Settings {
   /// The limits of one turn.
   public record Turn(int deadlineMillis, int blockingDeadlineMillis, int collectMillis) {}
 
+  /// Where the treble dialect leaves a choice.
+  ///
+  /// @param integerIds `conversation_id` is an integer in every hook
+  /// @param openAnswers `classified_answer` of an open question is no null
+  /// @param updateNeedsKey a session id alone does not open a session
+  /// @param perSecond how many recipients of a deployment are due in each second
+  public record Treble(
+      boolean integerIds, boolean openAnswers, boolean updateNeedsKey, int perSecond) {}
+
   /// How the gptbots dialect answers.
   ///
   /// @param stream `lines` or `sse`
@@ -163,6 +172,15 @@ public final class Settings {
   public Turn turn() {
     return new Turn(
         get(Table.TURN_DEADLINE), get(Table.TURN_BLOCKING_DEADLINE), get(Table.TURN_COLLECT));
+  }
+
+  /// Where the treble dialect leaves a choice.
+  public Treble treble() {
+    return new Treble(
+        get(Table.TREBLE_INTEGER_IDS),
+        get(Table.TREBLE_OPEN_ANSWERS),
+        get(Table.TREBLE_UPDATE_NEEDS_KEY),
+        get(Table.TREBLE_PER_SECOND));
   }
 
   /// How long a hook may take to answer.

@@ -180,6 +180,35 @@ final class Table {
           "10000",
           "How long a hook may take to answer.");
 
+  static final Setting<Boolean> TREBLE_INTEGER_IDS =
+      new Setting<>(
+          "treble",
+          "integerIds",
+          Kind.flag(),
+          "false",
+          "conversation_id is an integer in on-response too, as in every other hook.");
+  static final Setting<Boolean> TREBLE_OPEN_ANSWERS =
+      new Setting<>(
+          "treble",
+          "openAnswers",
+          Kind.flag(),
+          "false",
+          "classified_answer of an open question holds the contact's words; false: it is null.");
+  static final Setting<Boolean> TREBLE_UPDATE_NEEDS_KEY =
+      new Setting<>(
+          "treble",
+          "updateNeedsKey",
+          Kind.flag(),
+          "false",
+          "A session update must carry the account key; false: its session id is enough.");
+  static final Setting<Integer> TREBLE_PER_SECOND =
+      new Setting<>(
+          "treble",
+          "perSecond",
+          Kind.whole(1, 100_000),
+          "80",
+          "How many recipients of one deployment are due in each second.");
+
   static final Setting<Boolean> GPTBOTS_ALWAYS_OK =
       new Setting<>(
           "gptbots",
@@ -291,6 +320,10 @@ final class Table {
           TURN_BLOCKING_DEADLINE,
           TURN_COLLECT,
           HOOKS_TIMEOUT,
+          TREBLE_INTEGER_IDS,
+          TREBLE_OPEN_ANSWERS,
+          TREBLE_UPDATE_NEEDS_KEY,
+          TREBLE_PER_SECOND,
           GPTBOTS_ALWAYS_OK,
           GPTBOTS_STREAM,
           CHANNELS_UNKNOWN,

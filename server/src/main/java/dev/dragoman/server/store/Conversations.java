@@ -2,6 +2,7 @@ package dev.dragoman.server.store;
 
 import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.pack.Pack;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,16 @@ public final class Conversations {
   /// Reads from this pool.
   public Conversations(DataSource pool) {
     this.jdbi = Jdbi.create(pool);
+  }
+
+  /// The workspace of the conversation with that id: for credentials that name nothing else.
+  public Optional<Integer> workspace(String conversationId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select("select workspace from conversation where id = ?", conversationId)
+                .mapTo(Integer.class)
+                .findFirst());
   }
 
   /// The state as it was last committed, or null if there is no such conversation.

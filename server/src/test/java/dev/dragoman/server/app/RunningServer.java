@@ -1,6 +1,7 @@
 package dev.dragoman.server.app;
 
 import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.server.api.ApiDoor;
 import dev.dragoman.server.botfile.Re2Patterns;
@@ -13,6 +14,7 @@ import dev.dragoman.server.ledger.Replay;
 import dev.dragoman.server.people.Credential;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.settings.Settings;
+import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.Recorded;
 import dev.dragoman.server.store.embedded.DataDirectory;
 import dev.dragoman.server.store.embedded.EmbeddedPostgres;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The whole server in this process, on an embedded PostgreSQL of its own: what `serve` starts.
 public final class RunningServer implements AutoCloseable {
@@ -118,7 +121,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /// Makes a key.
-  public String key(Credential.Kind kind, String subject) {
+  public String key(Credential.Kind kind, @Nullable String subject) {
     return house
         .keys
         .make(workspace, new Keys.Wanted(kind, subject, "test", null, null))
@@ -140,6 +143,11 @@ public final class RunningServer implements AutoCloseable {
             new Re2Patterns(),
             new BotShelf.Held(1 << 26, TurnTimes.STANDARD));
     return new Replay(new Recorded(house.pool), shelf).run();
+  }
+
+  /// The recorded legs of a conversation, in order.
+  public List<Leg> legs(String conversationId) {
+    return new Legs(house.pool).from(workspace, conversationId, 0, 1_000);
   }
 
   /// The one number a query gives.

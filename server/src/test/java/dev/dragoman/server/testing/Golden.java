@@ -2,6 +2,8 @@ package dev.dragoman.server.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.server.json.Json;
+import dev.dragoman.server.json.Spacing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,13 @@ public final class Golden {
       expected = expected.replace("⟨" + value.getKey() + "⟩", value.getValue());
     }
     assertThat(document).isEqualTo(expected);
+  }
+
+  /// The same for a document that is written with a space after each comma and colon.
+  public static void checkSpaced(String name, String document, Map<String, String> values) {
+    byte[] read = document.getBytes(StandardCharsets.UTF_8);
+    assertThat(document).isEqualTo(Json.text(Json.read(read).orThrow(), Spacing.PYTHON));
+    check(name, Json.text(Json.read(read).orThrow(), Spacing.NONE), values);
   }
 
   /// A resource as text.

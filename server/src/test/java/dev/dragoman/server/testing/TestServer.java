@@ -1,14 +1,17 @@
 package dev.dragoman.server.testing;
 
 import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.server.app.RunningServer;
 import dev.dragoman.server.people.Credential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -43,7 +46,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   /// Makes a key.
-  public String key(Credential.Kind kind, String subject) {
+  public String key(Credential.Kind kind, @Nullable String subject) {
     return server.key(kind, subject);
   }
 
@@ -75,6 +78,11 @@ public final class TestServer implements AutoCloseable {
   /// Stops and starts over the same database; the address changes.
   public void restart() {
     server.restart();
+  }
+
+  /// The recorded legs of a conversation, in order.
+  public List<Leg> legs(String conversationId) {
+    return server.legs(conversationId);
   }
 
   /// The one number a query of the database gives.

@@ -120,7 +120,9 @@ public final class Shapes {
           key("links", "arrows", "Tested in order against the contact's next input."),
           key("fallback", "say|@fallback", "Said when an input fits none of the links."),
           key("webhook", "truth", "Ask the bot's webhook for the actions first."),
-          key("user-data", "any", "Handed to the webhook."));
+          key("user-data", "any", "Handed to the webhook."),
+          key("delivered", "text|@hook", "Told when the step's message was delivered."),
+          key("read", "text|@hook", "Told when the step's message was read."));
 
   public static final Shape FALLBACK =
       Shape.of(
@@ -142,7 +144,16 @@ public final class Shapes {
           key("retries", "whole", "How often `not-understood` is said: 0..20."),
           key("not-understood", "say|@fallback", "Said when the answer is not understood."),
           key("timeout", "@timeout", "Where to go when the contact is silent."),
-          key("catch-all", "go", "Takes a reply that is none of the answers."));
+          key("catch-all", "go|@catch-all", "Takes a reply that is none of the answers."),
+          key("show", "=numbered", "Lists the answers below the text, numbered from 1."));
+
+  public static final Shape CATCH_ALL =
+      Shape.of(
+              "catch-all",
+              "Takes a reply that is none of the answers.",
+              key("go", "go", "Where it leads."),
+              key("hook", "text|@hook", "Called on the way."))
+          .requires("go");
 
   public static final Shape ANSWER =
       Shape.of(
@@ -226,7 +237,7 @@ public final class Shapes {
     return Stream.concat(
             Stream.of(
                 BOT, SETTINGS, HUMANS, WEBHOOK, INTENT, PARAMETER, VALUE, STORY, TRIGGER, STEP,
-                FALLBACK, ASK, ANSWER, TIMEOUT, ARROW, HOOK, CONDITION),
+                FALLBACK, ASK, CATCH_ALL, ANSWER, TIMEOUT, ARROW, HOOK, CONDITION),
             ActionShapes.all().stream())
         .toList();
   }
