@@ -16,7 +16,9 @@ import dev.dragoman.server.store.ChannelSends;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Erasures;
 import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.RoomList;
 import dev.dragoman.server.store.Secrets;
+import dev.dragoman.server.store.Staffing;
 import dev.dragoman.server.store.Workspaces;
 import dev.dragoman.server.store.read.BotQueries;
 import dev.dragoman.server.store.read.ContactQueries;
@@ -38,11 +40,20 @@ public final class ApiDoor {
 
   /// What the API reads and drives.
   public record Parts(
-      Keys keys, ReadSession reads, Flow flow, Stores stores, Sources sources, Outwards outwards) {}
+      Keys keys,
+      ReadSession reads,
+      Flow flow,
+      Stores stores,
+      Humans humans,
+      Sources sources,
+      Outwards outwards) {}
 
   /// What tells the outside.
   public record Outwards(
       EndpointBook book, Deliverer deliverer, Redelivery redelivery, EgressClient egress) {}
+
+  /// Groups, agents and their rooms.
+  public record Humans(Staffing staffing, RoomList rooms, Numbers numbers) {}
 
   /// What takes inputs and bots in, with what their webhooks are sent with.
   public record Flow(Turns turns, Publishing publishing, BotShelf shelf, Secrets secrets) {}
@@ -85,6 +96,25 @@ public final class ApiDoor {
             Problems::of));
   }
 
+  private static List<Operation> humans(Parts parts) {
+    Humans humans = parts.humans();
+    List<Operation> operations = new ArrayList<>();
+    operations.addAll(
+        new GroupRoutes(humans.staffing(), humans.numbers(), parts.sources().nowNanos())
+            .operations());
+    operations.addAll(
+        new AgentRoutes(
+                new AgentRoutes.Parts(
+                    humans.staffing(),
+                    humans.rooms(),
+                    parts.keys(),
+                    parts.flow().turns(),
+                    parts.sources()),
+                (workspace, id) -> humans.numbers().of(workspace, AgentRoutes.KIND, id))
+            .operations());
+    return operations;
+  }
+
   private static Route route(Operation operation, Gate gate) {
     Route.Body body = operation.traffic().body() == null ? Route.Body.ANY : Route.Body.JSON;
     return new Route(
@@ -116,8 +146,10 @@ public final class ApiDoor {
     operations.addAll(
         new ChannelRoutes(stores.channels(), bots, conversations, parts.sources().ids())
             .operations());
-    operations.addAll(
-        new InputRoutes(bots, conversations, new Drive(parts.flow().turns())).operations());
+    Drive drive = new Drive(parts.flow().turns());
+    operations.addAll(new InputRoutes(bots, conversations, drive).operations());
+    operations.addAll(new RoomRoutes(parts.humans().rooms(), conversations, drive).operations());
+    operations.addAll(humans(parts));
     operations.addAll(new EndpointRoutes(bots, parts.outwards(), parts.sources()).operations());
     operations.addAll(
         new DeliveryRoutes(new DeliveryQueries(parts.reads()), parts.outwards()).operations());

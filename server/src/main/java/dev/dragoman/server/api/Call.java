@@ -22,9 +22,11 @@ record Call(Request request, Credential credential) {
     return Optional.of(request.place(place)).filter(Ids::isObjectId);
   }
 
-  /// Whether the key is for all bots or for this one.
+  /// Whether the key is for all bots or for this one; an agent sees whatever rooms there are.
   boolean sees(String botId) {
-    return credential.subject() == null || credential.subject().equals(botId);
+    return credential.kind() == Credential.Kind.AGENT
+        || credential.subject() == null
+        || credential.subject().equals(botId);
   }
 
   /// Reads the body and answers with what was read.

@@ -35,12 +35,12 @@ final class ConversationRoutes {
         Operation.get(
                 "/conversations/{id}",
                 new Named("getConversation", TAG, "Who holds it, where it stands, its values"))
-            .opens(Operation.ALL)
+            .opens(Operation.PEOPLE)
             .answers(200, "Conversation", this::get),
         Operation.get(
                 "/conversations/{id}/transcript",
                 new Named("getTranscript", TAG, "What was said, oldest first"))
-            .opens(Operation.ALL)
+            .opens(Operation.PEOPLE)
             .paged()
             .answers(200, "TranscriptPage", this::transcript),
         Operation.get(

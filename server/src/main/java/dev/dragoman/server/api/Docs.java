@@ -131,7 +131,7 @@ final class Docs {
         String name = part.substring(1, part.length() - 1);
         String schema =
             switch (name) {
-              case "version" -> "VersionNumber";
+              case "version", "number" -> "VersionNumber";
               case "name" -> "SecretName";
               default -> "Id";
             };

@@ -16,6 +16,7 @@ import dev.dragoman.server.ledger.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Takes an input through its turn and says what came of it.
@@ -27,6 +28,14 @@ final class Drive {
   }
 
   Response answer(Call call, String botId, Target target, Input input) {
+    return answer(call, new Way(botId, target), input, Drive::settled);
+  }
+
+  /// Where an input goes: to which conversation of which bot.
+  record Way(String botId, Target target) {}
+
+  /// The same, and what is told of the turn that came of it.
+  Response answer(Call call, Way way, Input input, BiFunction<Turn, Boolean, Response> told) {
     Request request = call.request();
     Optional<String> key = request.header(Repeats.HEADER);
     if (key.isPresent() && !Repeats.isLegal(key.get())) {
@@ -37,7 +46,21 @@ final class Drive {
                 given ->
                     Repeats.inputId(call.credential().id(), given, request.path(), request.body()))
             .orElse(null);
-    return said(turns.take(new Turns.Taken(call.workspace(), botId, target, input, inputId)));
+    Outcome outcome =
+        turns.take(new Turns.Taken(call.workspace(), way.botId(), way.target(), input, inputId));
+    return switch (outcome) {
+      case Outcome.Committed(var turn) -> told.apply(turn, false);
+      case Outcome.Repeated(var turn) -> told.apply(turn, true);
+      case Outcome.ConflictingRepeat _,
+          Outcome.Refused _,
+          Outcome.RoomRefused _,
+          Outcome.NotFound _,
+          Outcome.Overloaded _,
+          Outcome.NeedsVersion _,
+          Outcome.Poisoned _,
+          Outcome.Unknown _ ->
+          said(outcome);
+    };
   }
 
   /// Every way a turn can end, with its status.

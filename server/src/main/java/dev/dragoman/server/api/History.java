@@ -4,11 +4,15 @@ import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.model.ObjBuilder;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.core.room.Agent;
+import dev.dragoman.core.room.Content;
+import dev.dragoman.core.room.RoomEvent;
 import dev.dragoman.server.store.read.ConversationQueries;
 import dev.dragoman.server.store.read.ConversationQueries.Place;
 import dev.dragoman.server.store.read.StoredLeg;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What was said in a conversation, oldest first.
@@ -85,9 +89,33 @@ final class History {
         messages.add(
             new Message(
                 sequence, entry.put("from", "bot").put("id", id).put("action", action).build()));
+      } else if (events.get(i) instanceof Event.InRoom(RoomEvent.Message message)
+          && message.author() != RoomEvent.Author.CONTACT) {
+        messages.add(new Message(sequence, inRoom(entry, message)));
       }
     }
     return messages;
+  }
+
+  /// What the contact wrote is there already, as what was received.
+  private static Value.Obj inRoom(ObjBuilder entry, RoomEvent.Message message) {
+    Agent agent = message.agent();
+    Content content = message.content();
+    return entry
+        .put("from", message.author().name().toLowerCase(Locale.ROOT))
+        .put("id", message.messageId())
+        .put("room", message.ref().ids().hex())
+        .put("agent", agent == null ? Value.Null.NULL : AgentRoutes.named(agent))
+        .put(
+            "message",
+            Value.Obj.builder()
+                .put("type", content.kind().name().toLowerCase(Locale.ROOT))
+                .put("value", content.value())
+                .put("name", content.name())
+                .put("mime", content.mime())
+                .put("bytes", content.bytes())
+                .build())
+        .build();
   }
 
   private static ObjBuilder entry(String turnId, long sequence, long atNanos) {

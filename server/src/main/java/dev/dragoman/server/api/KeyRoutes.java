@@ -141,7 +141,7 @@ final class KeyRoutes {
         .orElseGet(() -> Problems.conflict("key", "This key is in use already."));
   }
 
-  private static Value.Obj shown(Keys.Made made, Keys.Wanted wanted) {
+  static Value.Obj shown(Keys.Made made, Keys.Wanted wanted) {
     ApiKeys.Row row =
         new ApiKeys.Row(
             made.id(),

@@ -25,6 +25,22 @@ record Operation(
   static final Set<Credential.Kind> ALL =
       EnumSet.of(Credential.Kind.ADMIN, Credential.Kind.READER, Credential.Kind.CHANNEL);
 
+  /// Who reads what concerns agents and rooms.
+  static final Set<Credential.Kind> STAFFED =
+      EnumSet.of(Credential.Kind.ADMIN, Credential.Kind.READER, Credential.Kind.AGENT);
+
+  /// Who does what agents do.
+  static final Set<Credential.Kind> AGENTS =
+      EnumSet.of(Credential.Kind.ADMIN, Credential.Kind.AGENT);
+
+  /// Who reads conversations: of agents, those whose rooms they may see.
+  static final Set<Credential.Kind> PEOPLE =
+      EnumSet.of(
+          Credential.Kind.ADMIN,
+          Credential.Kind.READER,
+          Credential.Kind.CHANNEL,
+          Credential.Kind.AGENT);
+
   /// Names for people and generators.
   record Named(String id, String tag, String summary) {}
 

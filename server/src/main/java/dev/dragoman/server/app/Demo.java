@@ -41,6 +41,7 @@ final class Demo {
     for (Path folder : folders()) {
       bots.add(bot(workspace, folder, new Place(callable(url), known)));
     }
+    DemoDesk.Desk desk = new DemoDesk(house).load(workspace, known);
     Value.Obj written =
         Value.Obj.builder()
             .put("url", url)
@@ -49,6 +50,8 @@ final class Demo {
             .put("bots", new Value.List(bots))
             .put("sandbox", Value.Obj.of("url", Value.of(sandbox)))
             .put("channels", new DemoLines(house, url, sandbox).of(workspace, bots))
+            .put("groups", desk.groups())
+            .put("agents", desk.agents())
             .build();
     write(Json.write(written));
     return printed(written);
@@ -218,6 +221,14 @@ final class Demo {
         if (line instanceof Value.Obj one) {
           text.append("  line ").append(one.text("phone"));
           text.append("  of bot ").append(one.text("bot")).append('\n');
+        }
+      }
+    }
+    if (written.get("agents") instanceof Value.List(var agents)) {
+      for (Value agent : agents) {
+        if (agent instanceof Value.Obj one) {
+          text.append("  agent ").append(one.text("name"));
+          text.append("  key ").append(one.text("key")).append('\n');
         }
       }
     }

@@ -1,6 +1,5 @@
 package dev.dragoman.server.app;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.dragoman.core.conversation.Audience;
 import dev.dragoman.core.model.TurnTimes;
@@ -32,6 +31,7 @@ import dev.dragoman.server.ledger.TimerSweep;
 import dev.dragoman.server.observe.Metrics;
 import dev.dragoman.server.observe.Observed;
 import dev.dragoman.server.people.Keys;
+import dev.dragoman.server.rooms.Assigner;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.Addresses;
 import dev.dragoman.server.store.ApiKeys;
@@ -44,8 +44,10 @@ import dev.dragoman.server.store.IdentityHash;
 import dev.dragoman.server.store.Leases;
 import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.RoomList;
 import dev.dragoman.server.store.Schema;
 import dev.dragoman.server.store.Secrets;
+import dev.dragoman.server.store.Staffing;
 import dev.dragoman.server.store.Timers;
 import dev.dragoman.server.store.Workspaces;
 import dev.dragoman.server.store.read.ReadSession;
@@ -87,10 +89,12 @@ final class House implements AutoCloseable {
   private final Outbox outbox;
   private final BotShelf shelf;
   private final Ledger ledger;
-  private final Turns turns;
+  final Turns turns;
   private final Sweeps sweeps;
   final ChannelRoom channels;
   final Stores stores;
+  final Staffing staffing;
+  private final RoomList roomList;
   private final IdentityHash identities;
   private final Metrics metrics = new Metrics();
   private final Observed observed = new Observed(metrics);
@@ -107,7 +111,7 @@ final class House implements AutoCloseable {
 
   private House(Settings settings, Database database) {
     this.settings = settings;
-    this.pool = pool(settings, database);
+    this.pool = Pools.turns(settings, database);
     Schema.migrate(pool);
     var sealing =
         dev.dragoman.server.store.secret.Keys.open(settings.keyFile(), new SecureRandom());
@@ -138,6 +142,8 @@ final class House implements AutoCloseable {
             chances,
             new Turns.Watch(System::nanoTime, metrics::turn));
     metrics.gauge("dragoman.ledger.waiting", "Inputs waiting for a batch", ledger::waiting);
+    this.staffing = new Staffing(pool);
+    this.roomList = new RoomList(pool);
     String node = chances.objectId();
     channels.join(
         new ChannelRoom.Stores(
@@ -147,17 +153,27 @@ final class House implements AutoCloseable {
             stores.records().addresses(),
             identities),
         new ChannelRoom.Workers(turns, shelf, egress, node));
+    this.sweeps = new Sweeps(new Leases(pool), node, work());
+  }
+
+  private List<Sweeps.Sweep> work() {
     TimerSweep timers =
         new TimerSweep(new Timers(pool), ledger, () -> Audience.CHANNEL.mark(chances.objectId()));
+    Assigner assigner = new Assigner(roomList, staffing, turns, House::nowNanos);
     List<Sweeps.Sweep> work =
-        new ArrayList<>(Sweeps.of(timers, pool, shelf, settings.retention(), outbox.deliverer()));
+        new ArrayList<>(
+            Sweeps.of(
+                new Sweeps.Raising(timers, assigner, outbox.deliverer()),
+                pool,
+                shelf,
+                settings.retention()));
     work.addAll(channels.sweeps(settings.retention().deliveryDays()));
-    this.sweeps = new Sweeps(new Leases(pool), node, work);
+    return work;
   }
 
   private Outbox outbox(Database database, dev.dragoman.server.store.secret.Keys sealing) {
     return new Outbox(
-        new Outbox.Ports(lanesPool(settings, database), pool, egress, metrics),
+        new Outbox.Ports(Pools.lanes(settings, database), pool, egress, metrics),
         new Outbox.Keeping(sealing, stores.contacts(), secrets, dialects()));
   }
 
@@ -248,34 +264,6 @@ final class House implements AutoCloseable {
     return Duration.ofMillis(settings.turn().deadlineMillis()).plus(AFTER_DEADLINE);
   }
 
-  static HikariDataSource pool(Settings settings, Database database) {
-    return new HikariDataSource(config(settings, database));
-  }
-
-  /// Lanes are found by their keys, whatever the planner thought of an empty table.
-  private static HikariDataSource lanesPool(Settings settings, Database database) {
-    HikariConfig config = config(settings, database);
-    config.setMaximumPoolSize(Outbox.CONNECTIONS);
-    config.setPoolName("lanes");
-    config.addDataSourceProperty(
-        "options", "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off");
-    return new HikariDataSource(config);
-  }
-
-  private static HikariConfig config(Settings settings, Database database) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(database.url());
-    config.setUsername(database.user());
-    config.setPassword(database.password());
-    config.setMaximumPoolSize(settings.database().connections());
-    config.setMinimumIdle(1);
-    config.setPoolName("dragoman");
-    config.setConnectionTimeout(5_000);
-    // What the database says of a failing row may hold people's words.
-    config.addDataSourceProperty("logServerErrorDetail", "false");
-    return config;
-  }
-
   /// Opens the doors and returns the address they are reached at.
   String listen() {
     Settings.Http http = settings.http();
@@ -314,6 +302,14 @@ final class House implements AutoCloseable {
             new Gptbots.Records(stores.records(), identities, chances::objectId));
   }
 
+  Numbers numbers() {
+    return stores.numbers();
+  }
+
+  String freshId() {
+    return chances.objectId();
+  }
+
   ApiDoor.Parts api() {
     return new ApiDoor.Parts(
         keys,
@@ -326,6 +322,7 @@ final class House implements AutoCloseable {
             erasures,
             new ApiDoor.Channels(
                 channels.accounts, channels.sends, stores.numbers(), this::refused)),
+        new ApiDoor.Humans(staffing, roomList, stores.numbers()),
         new ApiDoor.Sources(
             chances::objectId,
             House::nowNanos,

@@ -45,7 +45,7 @@ final class ReplayCommand {
   }
 
   private static int replay(Settings settings, House.Database database, PrintStream out) {
-    try (HikariDataSource pool = House.pool(settings, database)) {
+    try (HikariDataSource pool = Pools.turns(settings, database)) {
       BotShelf shelf =
           new BotShelf(
               new Bots(pool),

@@ -4,6 +4,7 @@ import dev.dragoman.server.delivery.Deliverer;
 import dev.dragoman.server.ledger.BotCatalog;
 import dev.dragoman.server.ledger.Checkpoints;
 import dev.dragoman.server.ledger.TimerSweep;
+import dev.dragoman.server.rooms.Assigner;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.InputIds;
 import dev.dragoman.server.store.Leases;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 /// |---|---|---|
 /// | timers that are due | 250 ms | 256 a workspace |
 /// | lanes that nobody moves | 250 ms | 128 an endpoint |
+/// | rooms that wait for an agent | 200 ms | 256 a round |
 /// | input ids that are over | 1 min | 10,000 |
 /// | deliveries, audit, poisoned, files past their days | 10 min | 10,000 of a kind, workspace |
 /// | legs past their days, behind a checkpoint | 1 h | – |
@@ -53,13 +55,12 @@ final class Sweeps implements AutoCloseable {
     this.sweeps = List.copyOf(sweeps);
   }
 
+  /// Sweeps that move something on.
+  record Raising(TimerSweep timers, Assigner rooms, Deliverer lanes) {}
+
   /// What a server has to sweep.
   static List<Sweep> of(
-      TimerSweep timers,
-      DataSource pool,
-      BotCatalog catalog,
-      Settings.Retention days,
-      Deliverer deliverer) {
+      Raising raising, DataSource pool, BotCatalog catalog, Settings.Retention days) {
     InputIds inputIds = new InputIds(pool);
     Retention retention =
         new Retention(
@@ -71,8 +72,9 @@ final class Sweeps implements AutoCloseable {
     OldConversations conversations = new OldConversations(pool);
     Checkpoints checkpoints = new Checkpoints(new Recorded(pool), catalog);
     return List.of(
-        new Sweep("timers", Duration.ofMillis(250), timers::sweep),
-        new Sweep("lanes", Duration.ofMillis(250), deliverer::sweep),
+        new Sweep("timers", Duration.ofMillis(250), raising.timers()::sweep),
+        new Sweep("lanes", Duration.ofMillis(250), raising.lanes()::sweep),
+        new Sweep("rooms", Duration.ofMillis(200), raising.rooms()::assign),
         new Sweep("input ids", Duration.ofMinutes(1), () -> inputIds.forgetOld(ROWS)),
         new Sweep("retention", Duration.ofMinutes(10), () -> retention.sweep(ROWS)),
         new Sweep("legs", Duration.ofHours(1), () -> legs(checkpoints, days.legDays())),

@@ -1,5 +1,6 @@
 package dev.dragoman.server.ledger;
 
+import dev.dragoman.core.conversation.Input;
 import dev.dragoman.server.ledger.Line.Taken;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ record Batch(List<Taken> lines, boolean patient) {
   }
 
   /// What is to be locked and looked up for it.
-  Lookup lookup() {
+  Lookup lookup(boolean staff) {
     List<String> conversations = new ArrayList<>();
     List<LineKey.OfAddress> addresses = new ArrayList<>();
     List<Lookup.IdentityKey> identities = new ArrayList<>();
@@ -42,7 +43,13 @@ record Batch(List<Taken> lines, boolean patient) {
         workspace(),
         patient,
         new Lookup.Rows(conversations, inputIds, addresses, identities),
-        attempts);
+        attempts,
+        staff || lines.stream().anyMatch(Batch::movesRooms));
+  }
+
+  private static boolean movesRooms(Taken taken) {
+    return taken.entries().stream()
+        .anyMatch(entry -> entry.arrival().input() instanceof Input.InRoom);
   }
 
   private static void addIdentity(

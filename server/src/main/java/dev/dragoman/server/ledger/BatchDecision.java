@@ -18,7 +18,6 @@ import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.core.pack.Pack;
-import dev.dragoman.core.room.Staff;
 import dev.dragoman.server.ledger.LinePlan.Answer;
 import dev.dragoman.server.store.ContactBody;
 import java.util.ArrayList;
@@ -40,6 +39,7 @@ final class BatchDecision {
   private final ContactBook contacts = new ContactBook();
   private final Set<InputId.Key> inputIds = new HashSet<>();
   private final StateHash hash = new StateHash();
+  private final Roster roster;
 
   /// A line whose state is known: where it stands before its inputs.
   @SuppressWarnings("ArrayRecordComponent") // Bytes as they are stored, never compared.
@@ -58,6 +58,7 @@ final class BatchDecision {
     this.workspace = workspace;
     this.looked = looked;
     this.deciding = deciding;
+    this.roster = new Roster(looked.people(), looked.clock().nowNanos());
     looked.claims().identities().forEach(contacts::found);
   }
 
@@ -163,6 +164,9 @@ final class BatchDecision {
     if (missing != null) {
       return new Verdict.NeedsBot(missing);
     }
+    if (folded.unrecorded().stream().anyMatch(one -> one.why() instanceof Decision.NeedsStaff)) {
+      return new Verdict.NeedsStaff();
+    }
     Recorder.Stale stale = recorder.stale();
     return stale == null
         ? verdict(standing, recorder, folded, sorted, made)
@@ -180,7 +184,10 @@ final class BatchDecision {
     Moment moment = new Moment(now, bot.offsetSeconds(now), UNUSED);
     // All attributes: another version may read others, and each records what it reads.
     Facts facts =
-        bot.facts(standing.attributes()).attributes(standing.attributes()).staff(Staff.NOBODY);
+        bot.facts(standing.attributes())
+            .attributes(standing.attributes())
+            .staff(roster.staff())
+            .teamOnline(roster.anybodyOnline());
     List<Arrival> arrivals = live.stream().map(Entry::arrival).toList();
     return new Fold(standing.before(), recorder, moment, facts, deciding.seeds()).fold(arrivals);
   }
@@ -237,6 +244,9 @@ final class BatchDecision {
     }
     List<Writes.InputIdRow> ids = inputIdRows(sorted.live(), firstSequences, address);
     LinePlan.Rows rows = folded.decided().isEmpty() ? null : rows(standing, recorder, folded, ids);
+    if (rows != null) {
+      roster.give(rows.rooms().taken());
+    }
     contacts.change(address.contactId(), attributes(standing.attributes(), folded.decided()));
     noteOptOuts(address, folded.decided());
     List<Entry> done = new ArrayList<>(sorted.live());
@@ -321,7 +331,8 @@ final class BatchDecision {
         new Writes.Timers(missing(id, before, after), missing(id, after, before)),
         ids,
         channel(address, folded.decided()),
-        lanes(recorder, folded.decided(), id));
+        lanes(recorder, folded.decided(), id),
+        RoomRows.of(standing.before(), folded.decided()));
   }
 
   /// What leaves the house is first a row of the same transaction.

@@ -3,9 +3,11 @@ package dev.dragoman.server.ledger;
 import dev.dragoman.server.ledger.Line.Taken;
 import dev.dragoman.server.ledger.Returns.Reason;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -21,6 +23,9 @@ final class BatchRunner {
   private final BatchStore store;
   private final Deciding deciding;
   private final Finish finish;
+
+  /// Workspaces with bots that read groups and agents: their batches look those up at once.
+  private final Set<Integer> staffed = new HashSet<>();
 
   /// What happens when a plan is true.
   record Finish(
@@ -119,7 +124,7 @@ final class BatchRunner {
   }
 
   private void once(Batch batch, Returns returns) throws StoreFailure {
-    Looked looked = store.look(batch.lookup());
+    Looked looked = store.look(batch.lookup(staffed.contains(batch.workspace())));
     if (looked.clock().revision() < 0) {
       store.rollback();
       for (Taken taken : batch.lines()) {
@@ -195,6 +200,10 @@ final class BatchRunner {
           returns.undone(line, taken.entries(), new Reason.Reroute(id));
       case Verdict.NeedsBot(var wanted) ->
           returns.undone(line, taken.entries(), new Reason.Load(wanted));
+      case Verdict.NeedsStaff _ -> {
+        staffed.add(line.key().workspace());
+        returns.undone(line, taken.entries(), new Reason.Again());
+      }
       case Verdict.NeedsUnderstanding(var bot, var text) ->
           returns.undone(line, taken.entries(), new Reason.Understand(bot, text));
       case Verdict.Confirmed(var plan) -> {

@@ -22,6 +22,10 @@ final class BatchWrites {
   private final List<Writes.TimerRow> dropped = new ArrayList<>();
   private final List<Writes.TimerRow> set = new ArrayList<>();
   private final List<Writes.ChannelRow> channels = new ArrayList<>();
+  private final List<Writes.RoomRow> rooms = new ArrayList<>();
+  private final List<Writes.SeatRow> freed = new ArrayList<>();
+  private final List<Writes.SeatRow> taken = new ArrayList<>();
+  private final List<String> paused = new ArrayList<>();
 
   void add(Verdict.Planned planned) {
     LinePlan.Rows rows = planned.plan().rows();
@@ -42,6 +46,10 @@ final class BatchWrites {
     if (rows.channel() != null) {
       channels.add(rows.channel());
     }
+    rooms.addAll(rows.rooms().rooms());
+    freed.addAll(rows.rooms().freed());
+    taken.addAll(rows.rooms().taken());
+    paused.addAll(rows.rooms().paused());
   }
 
   Writes writes(int workspace, ContactBook contacts, long nowNanos) {
@@ -72,6 +80,17 @@ final class BatchWrites {
         contacts.writes(),
         conversations,
         new Writes.Appended(
-            legs, lanes, poisoned, new Writes.Timers(dropped, set), channels, nowNanos));
+            legs, lanes, poisoned, new Writes.Timers(dropped, set), channels, nowNanos),
+        rooms());
+  }
+
+  private Writes.Rooms rooms() {
+    Comparator<Writes.SeatRow> bySeat =
+        Comparator.comparing(Writes.SeatRow::agentId).thenComparingInt(Writes.SeatRow::number);
+    rooms.sort(Comparator.comparing(row -> row.ids().hex()));
+    freed.sort(bySeat);
+    taken.sort(bySeat);
+    paused.sort(null);
+    return new Writes.Rooms(rooms, freed, taken, paused);
   }
 }

@@ -35,7 +35,8 @@ record LinePlan(
       Writes.Timers timers,
       List<Writes.InputIdRow> inputIds,
       Writes.@Nullable ChannelRow channel,
-      List<Writes.LaneRow> lanes) {
+      List<Writes.LaneRow> lanes,
+      RoomRows rooms) {
 
     /// How this line is recognised when the commit is in doubt.
     Attempt.Mark mark() {

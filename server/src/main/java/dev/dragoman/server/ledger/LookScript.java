@@ -2,6 +2,8 @@ package dev.dragoman.server.ledger;
 
 import dev.dragoman.server.ledger.Script.Part;
 import dev.dragoman.server.ledger.Script.Result;
+import dev.dragoman.server.store.AgentRow;
+import dev.dragoman.server.store.TeamRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,6 +69,11 @@ final class LookScript {
         and x.conversation = u.conversation collate "C" and x.first_sequence = u.first_sequence
         and x.leg = u.leg and x.turn = u.turn collate "C" limit 1) l""";
 
+  private static final String TEAMS =
+      "select " + TeamRow.COLUMNS + " from team where workspace = ? order by number";
+  private static final String AGENTS =
+      "select " + AgentRow.COLUMNS + " from agent a where a.workspace = ? order by a.id";
+
   private final Lookup lookup;
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, Looked.LockedRow> locked = new HashMap<>();
@@ -75,6 +82,8 @@ final class LookScript {
   private final Map<LineKey.OfAddress, String> addresses = new HashMap<>();
   private final Map<Lookup.IdentityKey, Looked.ContactRow> identities = new HashMap<>();
   private final Set<Attempt.Mark> attempts = new HashSet<>();
+  private final List<TeamRow> teams = new ArrayList<>();
+  private final List<AgentRow> agents = new ArrayList<>();
   private Looked.Clock clock = new Looked.Clock(-1, 0);
 
   LookScript(Lookup lookup) {
@@ -86,6 +95,7 @@ final class LookScript {
     addresses();
     identities();
     attempts();
+    staff();
   }
 
   private Integer workspace() {
@@ -179,6 +189,13 @@ final class LookScript {
     }
   }
 
+  private void staff() {
+    if (lookup.staff()) {
+      add(TEAMS, row -> teams.add(TeamRow.read(row)), workspace());
+      add(AGENTS, row -> agents.add(AgentRow.read(row)), workspace());
+    }
+  }
+
   static byte[][] hex(List<String> texts) {
     return texts.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
   }
@@ -190,6 +207,11 @@ final class LookScript {
   /// What was found, once the parts have run.
   Looked looked() {
     return new Looked(
-        clock, locked, contacts, new Looked.Claims(inputIds, addresses, identities), attempts);
+        clock,
+        locked,
+        contacts,
+        new Looked.Claims(inputIds, addresses, identities),
+        attempts,
+        new Looked.People(lookup.staff(), teams, agents));
   }
 }

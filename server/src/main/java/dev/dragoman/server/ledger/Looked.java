@@ -1,5 +1,8 @@
 package dev.dragoman.server.ledger;
 
+import dev.dragoman.server.store.AgentRow;
+import dev.dragoman.server.store.TeamRow;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +17,11 @@ record Looked(
     Map<String, LockedRow> locked,
     Map<String, ContactRow> contacts,
     Claims claims,
-    Set<Attempt.Mark> attempts) {
+    Set<Attempt.Mark> attempts,
+    People people) {
+
+  /// Groups and agents of the workspace; empty when nobody `looked`.
+  record People(boolean looked, List<TeamRow> teams, List<AgentRow> agents) {}
 
   /// The workspace's revision (-1: there is no such workspace) and the database's time.
   record Clock(long revision, long nowNanos) {}

@@ -6,7 +6,9 @@ import java.util.List;
 /// position.
 ///
 /// @param patient whether to wait for rows held elsewhere, up to the lock time-out
-record Lookup(int workspace, boolean patient, Rows rows, List<Attempt.Mark> attempts) {
+/// @param staff whether groups and agents are looked up too
+record Lookup(
+    int workspace, boolean patient, Rows rows, List<Attempt.Mark> attempts, boolean staff) {
 
   /// The rows to lock or to find.
   record Rows(

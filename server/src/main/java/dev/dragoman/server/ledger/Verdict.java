@@ -19,6 +19,9 @@ sealed interface Verdict {
   /// line goes on before.
   record NeedsUnderstanding(BotCatalog.Wanted bot, Recorder.Stale text) implements Verdict {}
 
+  /// It reads groups and agents, which this batch did not look up.
+  record NeedsStaff() implements Verdict {}
+
   /// An earlier commit that was in doubt turned out to be true.
   record Confirmed(LinePlan plan) implements Verdict {}
 

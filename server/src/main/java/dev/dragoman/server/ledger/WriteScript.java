@@ -119,6 +119,7 @@ final class WriteScript {
   WriteScript(Writes writes) {
     this.writes = writes;
     claims();
+    parts.addAll(new RoomScript(writes.workspace(), writes.rooms()).parts());
     contacts();
     optOuts();
     conversations();

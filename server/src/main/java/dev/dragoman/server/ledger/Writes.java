@@ -1,7 +1,9 @@
 package dev.dragoman.server.ledger;
 
 import dev.dragoman.core.conversation.Timer;
+import dev.dragoman.core.room.Room;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// All rows of a batch, each list sorted by its key.
 record Writes(
@@ -9,7 +11,27 @@ record Writes(
     Claims claims,
     Contacts contacts,
     List<ConversationRow> conversations,
-    Appended appended) {
+    Appended appended,
+    Rooms rooms) {
+
+  /// Rooms as lists show them, seats given up and taken, and agents who were paused.
+  record Rooms(
+      List<RoomRow> changed, List<SeatRow> freed, List<SeatRow> taken, List<String> paused) {}
+
+  /// A room as a list shows it.
+  record RoomRow(Room.Ids ids, Whose whose, RoomPlace place, RoomTimes times) {}
+
+  /// The conversation of a room and its bot.
+  record Whose(String conversationId, String botId) {}
+
+  /// Where a room stands.
+  record RoomPlace(String desk, String state, int group, @Nullable String agentId) {}
+
+  /// Since when, in nanoseconds since 1970.
+  record RoomTimes(long queuedNanos, long placeNanos, long changedNanos) {}
+
+  /// A seat of an agent, and the room that has it.
+  record SeatRow(String agentId, int number, String roomId) {}
 
   /// What another batch may have taken.
   record Claims(

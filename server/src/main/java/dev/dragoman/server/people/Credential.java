@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the key's own id
 /// @param kind what it is good for
-/// @param subject the bot's id, for an interlocutor's key the conversation's, else null
+/// @param subject the bot's id, for an interlocutor's key the conversation's, for an
+///     agent's the agent's, else null
 public record Credential(String id, int workspace, Kind kind, @Nullable String subject) {
   /// Kinds of keys, each opening another set of routes.
   public enum Kind {
@@ -16,6 +17,8 @@ public record Credential(String id, int workspace, Kind kind, @Nullable String s
     READER,
     /// Writing inputs and reading conversations through the native API.
     CHANNEL,
+    /// What one agent does (the subject is the agent's id).
+    AGENT,
     /// The public access token of a bot (contract clustaar §1.1).
     BOT_TOKEN,
     /// The private API key of a bot (contract clustaar §1.1).

@@ -62,6 +62,16 @@ public final class Erasures {
   /// What was erased.
   public record Erased(int conversations) {}
 
+  /// A room that nobody is in any more gives its seat back.
+  private static final List<String> CLOSED =
+      List.of(
+          """
+          delete from seat s using room r where r.workspace = ? and r.conversation = any(?)
+            and s.workspace = r.workspace and s.room = r.id""",
+          """
+          update room set state = 'closed', agent = null
+          where workspace = ? and conversation = any(?) and state <> 'closed'""");
+
   /// Who asks for it.
   ///
   /// @param auditId a new id
@@ -135,6 +145,7 @@ public final class Erasures {
     if (found == 0) {
       return Optional.empty();
     }
+    CLOSED.forEach(sql -> handle.execute(sql, workspace, conversations));
     OF_CONVERSATIONS.forEach(sql -> handle.execute(sql, workspace, conversations));
     FILES.forEach(sql -> handle.execute(sql, workspace, contact, conversations));
     handle.execute(OPT_OUT, workspace, contact);

@@ -23,6 +23,9 @@ class AccessTest {
   private static final Set<String> READERS = Set.of("admin", "reader");
   private static final Set<String> WRITERS = Set.of("admin", "channel");
   private static final Set<String> ALL = Set.of("admin", "reader", "channel");
+  private static final Set<String> STAFFED = Set.of("admin", "reader", "agent");
+  private static final Set<String> AGENTS = Set.of("admin", "agent");
+  private static final Set<String> PEOPLE = Set.of("admin", "reader", "channel", "agent");
   private static final Map<String, Set<String>> OPENS = opens();
 
   /// What the manual promises, written down a second time.
@@ -49,7 +52,14 @@ class AccessTest {
             "resumeEndpoint",
             "rotateSecret",
             "testEndpoint",
-            "redeliver")
+            "redeliver",
+            "makeGroup",
+            "changeGroup",
+            "removeGroup",
+            "makeAgent",
+            "changeAgent",
+            "removeAgent",
+            "makeAgentKey")
         .forEach(id -> opens.put(id, ADMIN));
     List.of("listWorkspaces", "makeWorkspace").forEach(id -> opens.put(id, Set.of()));
     List.of(
@@ -69,15 +79,20 @@ class AccessTest {
             "getEndpoint",
             "listDeliveries")
         .forEach(id -> opens.put(id, READERS));
-    List.of("listConversations", "getConversation", "getTranscript", "listSends")
-        .forEach(id -> opens.put(id, ALL));
+    List.of("listConversations", "listSends").forEach(id -> opens.put(id, ALL));
+    List.of("getConversation", "getTranscript").forEach(id -> opens.put(id, PEOPLE));
+    List.of("listGroups", "listAgents", "getAgent", "listRooms", "getRoom")
+        .forEach(id -> opens.put(id, STAFFED));
+    List.of("setPresence", "attendRoom", "sayInRoom", "transferRoom", "requeueRoom", "closeRoom")
+        .forEach(id -> opens.put(id, AGENTS));
     List.of(
             "sendToBot",
             "sendInput",
             "setValues",
             "pauseConversation",
             "releaseConversation",
-            "closeConversation")
+            "closeConversation",
+            "queueRoom")
         .forEach(id -> opens.put(id, WRITERS));
     return opens;
   }
@@ -90,6 +105,10 @@ class AccessTest {
   private String turn;
   private int lines;
   private String endpoint;
+  private int group;
+  private int other;
+  private String agent;
+  private int made;
 
   private void aTenant(RunningServer server) {
     tenant = Tenant.in(server);
@@ -97,6 +116,28 @@ class AccessTest {
     conversation = said.text("conversation");
     turn = said.text("turn");
     endpoint = tenant.admin().post("/endpoints", ENDPOINT).text("id");
+    group = tenant.admin().post("/groups", "{\"name\": \"Sales\"}").number("number");
+    other = tenant.admin().post("/groups", "{\"name\": \"Help\"}").number("number");
+    agent = tenant.admin().post("/agents", agentNamed("Ana")).text("id");
+  }
+
+  private static String agentNamed(String name) {
+    return "{\"name\": \"%s\", \"capacity\": 100}".formatted(name);
+  }
+
+  /// A room that the agent has, or that waits for one to attend it.
+  private String room(Documented one) {
+    String mine = tenant.says("room " + ++made, "I want a pizza").text("conversation");
+    String asked = "{\"groups\": [" + group + "]}";
+    String room = tenant.admin().post("/conversations/" + mine + "/room", asked).text("id");
+    if (!one.id().equals("attendRoom")) {
+      tenant.admin().post("/rooms/" + room + "/attend", byAgent(""));
+    }
+    return room;
+  }
+
+  private String byAgent(String more) {
+    return "{\"agent\": \"" + agent + "\"" + more + "}";
   }
 
   @Test
@@ -106,6 +147,8 @@ class AccessTest {
     for (String kind : List.of("admin", "reader", "channel")) {
       keys.put(kind, tenant.key(kind, null));
     }
+    String agentKey = tenant.admin().post("/agents/" + agent + "/keys", "{}").text("key");
+    keys.put("agent", tenant.admin().with(agentKey));
     keys.put("bot_token", tenant.key("bot_token", tenant.bot()));
     keys.put("bot_key", tenant.key("bot_key", tenant.bot()));
     for (Documented one : tenant.admin().document().operations()) {
@@ -203,6 +246,7 @@ class AccessTest {
             .replace("{turn}", turn)
             .replace("{version}", "1")
             .replace("{name}", one.path().contains("{name}") ? secret() : "")
+            .replace("{number}", one.path().contains("{number}") ? freshGroup() : "")
             .replace("{id}", one.path().contains("{id}") ? id(one) : "");
     String body = one.bodySchema().map(this::body).orElse(null);
     return client.ask(one.method(), path, body, Map.of());
@@ -216,11 +260,18 @@ class AccessTest {
     return name;
   }
 
+  private String freshGroup() {
+    String body = "{\"name\": \"group " + ++made + "\"}";
+    return Integer.toString(tenant.admin().post("/groups", body).number("number"));
+  }
+
   /// What is erased or ended is made for it.
   private String id(Documented one) {
     return switch (one.id()) {
       case "eraseContact" -> tenant.says("gone", "I want a pizza").text("contact");
       case "deleteEndpoint" -> tenant.admin().post("/endpoints", ENDPOINT).text("id");
+      case "removeAgent" -> tenant.admin().post("/agents", agentNamed("Gone")).text("id");
+      case "queueRoom" -> tenant.says("room " + ++made, "a pizza please").text("conversation");
       case "revokeKey" -> tenant.admin().post("/keys", "{\"kind\": \"reader\"}").text("id");
       case "getChannel", "changeChannel", "removeChannel" ->
           tenant.admin().post("/channels", newChannel()).text("id");
@@ -231,7 +282,9 @@ class AccessTest {
                   ? tenant.bot()
                   : one.path().startsWith("/contacts")
                       ? tenant.admin().get("/conversations/" + conversation).text("contact")
-                      : conversation;
+                      : one.path().startsWith("/agents")
+                          ? agent
+                          : one.path().startsWith("/rooms") ? room(one) : conversation;
     };
   }
 
@@ -261,6 +314,14 @@ class AccessTest {
       case "ContactChange" -> "{\"attributes\": {}}";
       case "AddressedInput" -> "{\"peer\": {\"user\": \"bob\"}, " + input + "}";
       case "KnownInput" -> "{" + input + "}";
+      case "NewGroup" -> "{\"name\": \"group " + ++made + "\"}";
+      case "NewAgent" -> agentNamed("Ben");
+      case "NewAgentKey" -> "{}";
+      case "Presence" -> "{\"presence\": \"paused\"}";
+      case "QueueRoom" -> "{\"groups\": [" + group + "]}";
+      case "ByAgent" -> byAgent("");
+      case "RoomMessage" -> byAgent(", \"type\": \"text\", \"text\": \"hello\"");
+      case "TransferRoom" -> byAgent(", \"group\": " + other);
       case "ValuesInput" -> "{\"values\": {}}";
       case "NewEndpoint" -> ENDPOINT;
       case "ChangedEndpoint", "RotateSecret" -> "{}";

@@ -91,7 +91,7 @@ class ReplayCommandTest {
       House.Database database =
           new House.Database(postgres.url(), postgres.user(), postgres.password());
       data.announce("http://127.0.0.1:8080");
-      try (HikariDataSource pool = House.pool(settings, database)) {
+      try (HikariDataSource pool = Pools.turns(settings, database)) {
         Schema.migrate(pool);
         String conversation = talk(pool, database);
         assertThatThrownBy(() -> replay(settings))
@@ -223,7 +223,7 @@ class ReplayCommandTest {
         EmbeddedPostgres postgres = Serve.embedded(settings.postgres(), data)) {
       House.Database database =
           new House.Database(postgres.url(), postgres.user(), postgres.password());
-      try (HikariDataSource pool = House.pool(settings, database);
+      try (HikariDataSource pool = Pools.turns(settings, database);
           Connection connection = pool.getConnection();
           var change =
               connection.prepareStatement(

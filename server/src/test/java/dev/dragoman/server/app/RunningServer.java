@@ -9,6 +9,7 @@ import dev.dragoman.server.botfile.yaml.Source;
 import dev.dragoman.server.flow.BotShelf;
 import dev.dragoman.server.flow.Definitions;
 import dev.dragoman.server.flow.Publishing;
+import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.ledger.Replay;
 import dev.dragoman.server.people.Credential;
@@ -16,6 +17,8 @@ import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.Recorded;
+import dev.dragoman.server.store.RoomList;
+import dev.dragoman.server.store.Staffing;
 import dev.dragoman.server.store.embedded.DataDirectory;
 import dev.dragoman.server.store.embedded.EmbeddedPostgres;
 import dev.dragoman.server.store.embedded.Machine;
@@ -92,6 +95,38 @@ public final class RunningServer implements AutoCloseable {
   public String loadDemo(String phones) {
     System.setProperty("dragoman.home", "..");
     return new Demo(house, data.path()).load(workspace, ADMIN_KEY, url, phones);
+  }
+
+  /// The number of the first workspace.
+  public int workspace() {
+    return workspace;
+  }
+
+  /// Another server on the same database, which listens nowhere and sweeps nothing.
+  Node node() {
+    return new Node(
+        House.join(
+            settings, new House.Database(postgres.url(), postgres.user(), postgres.password())));
+  }
+
+  /// The parts of a server that is driven by hand.
+  record Node(House house) implements AutoCloseable {
+    Turns turns() {
+      return house.turns;
+    }
+
+    Staffing staffing() {
+      return house.staffing;
+    }
+
+    RoomList rooms() {
+      return new RoomList(house.pool);
+    }
+
+    @Override
+    public void close() {
+      house.close();
+    }
   }
 
   /// Where it is reached at the moment.

@@ -90,7 +90,8 @@ class PlanTest {
             List.of(new InputId.Key("api", "1")),
             List.of(new LineKey.OfAddress(1, ID, "direct", HASH, 0)),
             List.of(new Lookup.IdentityKey("realm", HASH))),
-        List.of(new Attempt.Mark(ID, 1, 1, ID)));
+        List.of(new Attempt.Mark(ID, 1, 1, ID)),
+        false);
   }
 
   private static Writes writes() {
@@ -107,6 +108,8 @@ class PlanTest {
             List.of(),
             new Writes.Timers(List.of(new Writes.TimerRow(ID, timer)), List.of()),
             List.of(),
-            1));
+            1),
+        new Writes.Rooms(
+            List.of(), List.of(new Writes.SeatRow(ID, 1, ID)), List.of(), List.of(ID)));
   }
 }

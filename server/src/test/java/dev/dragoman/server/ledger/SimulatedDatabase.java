@@ -157,7 +157,13 @@ final class SimulatedDatabase extends LedgerDatabase {
       }
       Set<Attempt.Mark> marks = new HashSet<>();
       lookup.attempts().stream().filter(this::committed).forEach(marks::add);
-      return new Looked(new Looked.Clock(1, now), locked, known, claims, marks);
+      return new Looked(
+          new Looked.Clock(1, now),
+          locked,
+          known,
+          claims,
+          marks,
+          new Looked.People(false, List.of(), List.of()));
     }
 
     private void lock(
