@@ -49,6 +49,14 @@ public record Room(Ids ids, Origin origin, Stage stage, Rules rules) {
     return new Room(ids, origin, next, otherRules);
   }
 
+  /// The same whose door wants this back too, in place of what it wanted under the same names.
+  public Room remembering(Value.Obj more) {
+    Value.Obj memo = Value.Obj.builder().setAll(origin.memo()).setAll(more).build();
+    Origin other =
+        new Origin(origin.desk(), origin.group(), origin.queuedNanos(), memo, origin.back());
+    return new Room(ids, other, stage, rules);
+  }
+
   /// The agent who has it, or null while it waits.
   public @Nullable Agent agent() {
     return stage instanceof Attended attended ? attended.agent() : null;

@@ -88,7 +88,9 @@ public final class Transitions {
         setting);
   }
 
-  private Step queueAgain(Room room, Move.Queue queue) {
+  /// Whoever queues last is told from now on.
+  private Step queueAgain(Room open, Move.Queue queue) {
+    Room room = open.remembering(queue.memo());
     if (queue.groups().isEmpty() || queue.groups().contains(room.stage().group())) {
       return unchanged(room);
     }

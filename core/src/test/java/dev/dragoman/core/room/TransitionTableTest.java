@@ -323,4 +323,20 @@ class TransitionTableTest {
 
     assertThat(room == null || !Alarms.of(room).isEmpty()).isTrue();
   }
+
+  @ParameterizedTest
+  @EnumSource(value = State.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  void whoQueuesLastIsTold(State state) {
+    Value.Obj first = Value.Obj.builder().put("key", "k").put("webhook", "one").build();
+    Room room = Objects.requireNonNull(state.room()).remembering(first);
+    Move again =
+        new Move.Queue(
+            List.of(10), Desk.OWN, Cause.API, Value.Obj.of("webhook", Value.of("other")));
+
+    Step step = transitions().move(room, again, new RoomEvent.Context("", ""));
+
+    Value.Obj both = Value.Obj.builder().put("key", "k").put("webhook", "other").build();
+    assertThat(step).isEqualTo(new Step.Moved(room.remembering(both), List.of()));
+    assertThat(room.remembering(both).ref().memo()).isEqualTo(both);
+  }
 }

@@ -6,6 +6,7 @@ import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.server.api.ApiDoor;
 import dev.dragoman.server.botfile.Re2Patterns;
 import dev.dragoman.server.channel.LaneRun;
+import dev.dragoman.server.dialect.aivo.AivoDoor;
 import dev.dragoman.server.dialect.clustaar.ClustaarDoor;
 import dev.dragoman.server.dialect.clustaar.StepWebhook;
 import dev.dragoman.server.dialect.gptbots.GptbotsDoor;
@@ -275,6 +276,7 @@ final class House implements AutoCloseable {
     var treble =
         new TrebleRoom(turns, parts.directory(), shelf, settings.treble(), House::nowNanos);
     doors.add(metrics.counted("treble", treble.door(this)));
+    doors.add(metrics.counted("aivo", AivoDesk.open(settings, aivo())));
     doors.add(metrics.counted("gptbots", GptbotsDoor.open(gptbots(parts.directory()))));
     doors.add(metrics.counted("channel", channels.door()));
     doors.add(observed.door(this::isReady));
@@ -293,6 +295,19 @@ final class House implements AutoCloseable {
     listener = opened;
     sweeps.start();
     return (tls == null ? "http" : "https") + "://" + http.host() + ":" + opened.port();
+  }
+
+  private AivoDoor.Parts aivo() {
+    return new AivoDoor.Parts(
+        new AivoDoor.Credentials(keys, stores.numbers()),
+        turns,
+        new AivoDoor.Addressing(stores.contacts(), this::refused),
+        new AivoDoor.Records(
+            roomList,
+            stores.records().conversations(),
+            stores.records().addresses(),
+            stores.records().legs(),
+            staffing));
   }
 
   private GptbotsDoor.Parts gptbots(Directory directory) {

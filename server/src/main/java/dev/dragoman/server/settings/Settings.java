@@ -188,6 +188,11 @@ public final class Settings {
     return get(Table.HOOKS_TIMEOUT);
   }
 
+  /// The file that maps paths and names of the aivo dialect; empty for the proposals.
+  public Optional<Path> aivoMap() {
+    return get(Table.AIVO_MAP);
+  }
+
   /// The section `gptbots`.
   public Gptbots gptbots() {
     return new Gptbots(get(Table.GPTBOTS_ALWAYS_OK), get(Table.GPTBOTS_STREAM));

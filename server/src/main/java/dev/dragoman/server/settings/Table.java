@@ -216,6 +216,13 @@ final class Table {
           Kind.flag(),
           "false",
           "Errors of the gptbots dialect come with the status 200 too, told by their code alone.");
+  static final Setting<Optional<Path>> AIVO_MAP =
+      new Setting<>(
+          "aivo",
+          "map",
+          Kind.optionalPath(),
+          "",
+          "Paths and member names of the aivo calls that are not public, as JSON (docs/AIVO.md).");
   static final Setting<String> GPTBOTS_STREAM =
       new Setting<>(
           "gptbots",
@@ -326,6 +333,7 @@ final class Table {
           TREBLE_PER_SECOND,
           GPTBOTS_ALWAYS_OK,
           GPTBOTS_STREAM,
+          AIVO_MAP,
           CHANNELS_UNKNOWN,
           UNDERSTANDING_CACHE,
           RETENTION_CONVERSATIONS,

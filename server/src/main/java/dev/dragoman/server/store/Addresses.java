@@ -11,6 +11,15 @@ public final class Addresses {
       select conversation from address
       where workspace = ? and bot = ? and account = ? and peer = decode(?, 'hex') and thread = 0""";
 
+  private static final String LAST_ACTIVE =
+      """
+      select a.conversation from address a cross join lateral (
+        select at_nanos from leg
+        where workspace = a.workspace and conversation = a.conversation
+        order by first_sequence desc, leg desc limit 1) last
+      where a.workspace = ? and a.bot = ? and a.account = ? and a.peer = decode(?, 'hex')
+      order by last.at_nanos desc, a.thread desc limit 1""";
+
   private final Jdbi jdbi;
   private final IdentityHash hash;
 
@@ -32,6 +41,17 @@ public final class Addresses {
         handle ->
             handle
                 .select(FIND, key.workspace(), key.botId(), key.account(), peer)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /// The conversation of that address in the thread where something happened last.
+  public Optional<String> lastActive(Key key) {
+    String peer = hash.of(key.workspace(), key.realm(), key.peer());
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(LAST_ACTIVE, key.workspace(), key.botId(), key.account(), peer)
                 .mapTo(String.class)
                 .findOne());
   }

@@ -26,6 +26,11 @@ public final class Legs {
       select body from leg
       where workspace = ? and conversation = ? and first_sequence <= ? and not erased
       order by first_sequence desc, leg desc limit 1""";
+  private static final String BETWEEN =
+      """
+      select body from leg
+      where workspace = ? and conversation = ? and at_nanos between ? and ? and not erased
+      order by first_sequence, leg""";
   private static final String SETTLED =
       """
       select distinct l.turn
@@ -64,6 +69,16 @@ public final class Legs {
         handle ->
             handle
                 .select(FROM_SEQUENCE, workspace, conversationId, fromSequence, limit)
+                .map((row, _) -> Pack.leg(row.getBytes(1)))
+                .list());
+  }
+
+  /// What happened from one time to another, oldest first.
+  public List<Leg> between(int workspace, String conversationId, long fromNanos, long toNanos) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(BETWEEN, workspace, conversationId, fromNanos, toNanos)
                 .map((row, _) -> Pack.leg(row.getBytes(1)))
                 .list());
   }

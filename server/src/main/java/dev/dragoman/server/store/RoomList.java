@@ -74,6 +74,27 @@ public final class RoomList {
                 .list());
   }
 
+  /// At most `limit` rooms that were queued from one time up to another, the oldest first; of one
+  /// bot, or null for all.
+  public List<Row> queued(int workspace, @Nullable String botId, Times between, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + COLUMNS
+                        + " from room where workspace = :workspace and queued_nanos >= :from"
+                        + " and queued_nanos < :to and (:bot::text is null or bot = :bot)"
+                        + " order by queued_nanos, id limit :limit")
+                .bind("workspace", workspace)
+                .bind("from", between.queuedNanos())
+                .bind("to", between.changedNanos())
+                .bind("bot", botId)
+                .bind("limit", limit)
+                .map((row, _) -> row(row))
+                .list());
+  }
+
   /// What this agent has.
   public List<Row> ofAgent(int workspace, String agentId) {
     return jdbi.withHandle(
