@@ -143,7 +143,9 @@ class ActionFormTest {
             "Happy?",
             "choices",
             list(choice("positive", TO_STEP, none()), choice("negative", none(), intent()))),
-        object("type", "pause_bot_action"));
+        object("type", "pause_bot_action"),
+        object("type", "hand_over_action"),
+        object("type", "hand_over_action", "group", "sales", "closed", "We are closed."));
   }
 
   private static Value.Obj choice(String kind, Value target, Value intent) {
