@@ -10,6 +10,7 @@ import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.Secrets;
+import dev.dragoman.server.store.SessionList;
 import java.util.function.LongSupplier;
 
 /// What the treble dialect is joined to.
@@ -39,6 +40,7 @@ record TrebleRoom(
                 directory,
                 house.stores.records().conversations(),
                 house.stores.records().legs(),
+                new SessionList(house.pool),
                 house.bots,
                 shelf),
             new TrebleDoor.Sources(

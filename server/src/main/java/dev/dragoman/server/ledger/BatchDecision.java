@@ -332,7 +332,8 @@ final class BatchDecision {
         ids,
         channel(address, folded.decided()),
         lanes(recorder, folded.decided(), id),
-        RoomRows.of(standing.before(), folded.decided()));
+        RoomRows.of(standing.before(), folded.decided()),
+        SessionRows.of(standing.before(), folded.decided()));
   }
 
   /// What leaves the house is first a row of the same transaction.

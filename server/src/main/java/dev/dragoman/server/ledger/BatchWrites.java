@@ -26,6 +26,7 @@ final class BatchWrites {
   private final List<Writes.SeatRow> freed = new ArrayList<>();
   private final List<Writes.SeatRow> taken = new ArrayList<>();
   private final List<String> paused = new ArrayList<>();
+  private final List<Writes.SessionRow> sessions = new ArrayList<>();
 
   void add(Verdict.Planned planned) {
     LinePlan.Rows rows = planned.plan().rows();
@@ -43,6 +44,7 @@ final class BatchWrites {
     poisoned.addAll(rows.poisoned());
     dropped.addAll(rows.timers().dropped());
     set.addAll(rows.timers().set());
+    sessions.addAll(rows.sessions());
     if (rows.channel() != null) {
       channels.add(rows.channel());
     }
@@ -74,13 +76,14 @@ final class BatchWrites {
     dropped.sort(byDue);
     set.sort(byDue);
     channels.sort(Comparator.comparing(Writes.ChannelRow::conversationId));
+    sessions.sort(Comparator.comparing(row -> row.place().id()));
     return new Writes(
         workspace,
         new Writes.Claims(addresses, identities, inputIds),
         contacts.writes(),
         conversations,
         new Writes.Appended(
-            legs, lanes, poisoned, new Writes.Timers(dropped, set), channels, nowNanos),
+            legs, lanes, poisoned, new Writes.Timers(dropped, set), channels, sessions, nowNanos),
         rooms());
   }
 

@@ -36,7 +36,8 @@ record LinePlan(
       List<Writes.InputIdRow> inputIds,
       Writes.@Nullable ChannelRow channel,
       List<Writes.LaneRow> lanes,
-      RoomRows rooms) {
+      RoomRows rooms,
+      List<Writes.SessionRow> sessions) {
 
     /// How this line is recognised when the commit is in doubt.
     Attempt.Mark mark() {

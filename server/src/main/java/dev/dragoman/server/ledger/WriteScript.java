@@ -128,6 +128,7 @@ final class WriteScript {
     poisoned();
     timers();
     channels();
+    parts.addAll(SessionScript.parts(writes.workspace(), writes.appended().sessions()));
   }
 
   List<Part> parts() {

@@ -72,6 +72,7 @@ record Writes(
       List<PoisonedRow> poisoned,
       Timers timers,
       List<ChannelRow> channels,
+      List<SessionRow> sessions,
       long nowNanos) {}
 
   /// An input or timer that was given up, and why in a word.
@@ -90,6 +91,20 @@ record Writes(
   /// @param version of the conversation after the batch
   /// @param paused whether nobody starts it
   record LaneRow(String stream, String endpointId, long sequence, int version, boolean paused) {}
+
+  /// What a batch did to a session.
+  ///
+  /// @param storyId the first story it entered, empty if that is not new
+  /// @param begunNanos 0 if it was there before
+  /// @param endedNanos 0 if it did not end
+  record SessionRow(Place place, String storyId, long begunNanos, long endedNanos) {
+    /// Which one.
+    record Place(String botId, String conversationId, String id) {}
+
+    boolean begun() {
+      return begunNanos != 0;
+    }
+  }
 
   /// A timer of a conversation.
   record TimerRow(String conversationId, Timer timer) {}

@@ -44,6 +44,7 @@ public final class Erasures {
           "update leg set erased = true, body = '' where workspace = ? and conversation = any(?)"
               + " and not erased",
           "delete from address where workspace = ? and conversation = any(?)",
+          "delete from session_listed where workspace = ? and conversation = any(?)",
           "delete from timer where workspace = ? and conversation = any(?)",
           "update delivery set erased = true, head = null, body = null, answer = null"
               + " where workspace = ? and stream = any(?)",

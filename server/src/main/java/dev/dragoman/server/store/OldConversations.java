@@ -28,6 +28,7 @@ public final class OldConversations {
   private static final List<String> BELONGINGS =
       List.of(
           "delete from leg where workspace = ? and conversation = any(?)",
+          "delete from session_listed where workspace = ? and conversation = any(?)",
           "delete from checkpoint where workspace = ? and conversation = any(?)",
           "delete from address where workspace = ? and conversation = any(?)",
           "delete from timer where workspace = ? and conversation = any(?)",

@@ -108,6 +108,8 @@ class PlanTest {
             List.of(),
             new Writes.Timers(List.of(new Writes.TimerRow(ID, timer)), List.of()),
             List.of(),
+            List.of(
+                new Writes.SessionRow(new Writes.SessionRow.Place(ID, ID, ID + HASH), "", 0, 1)),
             1),
         new Writes.Rooms(
             List.of(), List.of(new Writes.SeatRow(ID, 1, ID)), List.of(), List.of(ID)));

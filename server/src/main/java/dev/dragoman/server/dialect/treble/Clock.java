@@ -10,6 +10,9 @@ final class Clock {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  /// The last second that nanoseconds reach.
+  static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000_000L - 1;
+
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private Clock() {}

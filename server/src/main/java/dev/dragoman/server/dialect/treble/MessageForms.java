@@ -1,9 +1,11 @@
 package dev.dragoman.server.dialect.treble;
 
+import dev.dragoman.core.conversation.DeliveryKind;
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.model.ObjBuilder;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.core.room.RoomEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,29 @@ final class MessageForms {
 
   private final Map<String, Message> messages = new LinkedHashMap<>();
 
-  private record Message(String sender, Content content, long createdNanos) {}
+  private static final class Message {
+    private final String sender;
+    private final Content content;
+    private final long createdNanos;
+    private Value delivered = Value.Null.NULL;
+    private Value read = Value.Null.NULL;
+
+    Message(String sender, Content content, long createdNanos) {
+      this.sender = sender;
+      this.content = content;
+      this.createdNanos = createdNanos;
+    }
+
+    /// The first report counts, however often a channel repeats it.
+    void report(DeliveryKind kind, long atNanos) {
+      Value at = Value.of(Clock.epoch(atNanos));
+      if (kind == DeliveryKind.DELIVERED && delivered == Value.Null.NULL) {
+        delivered = at;
+      } else if (kind == DeliveryKind.READ && read == Value.Null.NULL) {
+        read = at;
+      }
+    }
+  }
 
   private record Content(String type, String text, @Nullable String fileUrl) {}
 
@@ -42,6 +66,20 @@ final class MessageForms {
         Content shown = shown(action);
         if (shown != null) {
           messages.put(messageId, new Message("AI", shown, told.atNanos()));
+        }
+      }
+      case Event.InRoom(RoomEvent.Message message) -> {
+        // The contact's own words are received as well.
+        if (message.author() != RoomEvent.Author.CONTACT) {
+          String sender = message.author() == RoomEvent.Author.AGENT ? "AGENT" : "AI";
+          messages.put(
+              message.messageId(), new Message(sender, of(message.content()), told.atNanos()));
+        }
+      }
+      case Event.MessageStatus status -> {
+        Message message = messages.get(status.messageId());
+        if (message != null) {
+          message.report(status.kind(), status.atNanos());
         }
       }
       case Event _ -> {}
@@ -66,16 +104,24 @@ final class MessageForms {
   private static Value.Obj form(Message message) {
     ObjBuilder form =
         Value.Obj.builder()
-            .put("type", message.content().type())
-            .put("sender", message.sender())
-            .put("text", message.content().text());
-    String url = message.content().fileUrl();
+            .put("type", message.content.type())
+            .put("sender", message.sender)
+            .put("text", message.content.text());
+    String url = message.content.fileUrl();
     return form.put("file_url", url == null ? Value.Null.NULL : Value.of(url))
-        .put("created_at", Clock.epoch(message.createdNanos()))
-        .put("delivered_at", Value.Null.NULL)
-        .put("read_at", Value.Null.NULL)
+        .put("created_at", Clock.epoch(message.createdNanos))
+        .put("delivered_at", message.delivered)
+        .put("read_at", message.read)
         .put("extra", Value.Null.NULL)
         .build();
+  }
+
+  private static Content of(dev.dragoman.core.room.Content content) {
+    return switch (content.kind()) {
+      case TEXT -> new Content(TEXT, content.value(), null);
+      case IMAGE -> new Content("IMAGE", "", content.value());
+      case FILE -> new Content("DOCUMENT", "", content.value());
+    };
   }
 
   private static @Nullable Content said(Input input) {

@@ -45,13 +45,18 @@ final class SessionHistory {
       for (int i = 0; i < leg.told().events().size(); i++) {
         String opened = opens(leg, i);
         if (opened != null) {
-          over = begun && !opened.equals(sessionId);
+          over = over || (begun && !opened.equals(sessionId));
           begun = begun || opened.equals(sessionId);
         }
-        if (begun && !over) {
+        if (begun && (!over || isLate(leg.told().events().get(i)))) {
           each.accept(new Told(leg, i));
         }
       }
+    }
+
+    /// What becomes of a message may be told when the next session has begun.
+    private static boolean isLate(Event event) {
+      return event instanceof Event.MessageStatus;
     }
 
     /// The session that begins with this event: its start, or the words right before that, which
@@ -66,11 +71,12 @@ final class SessionHistory {
     }
   }
 
-  /// Tells every event of the session; false when the conversation never had it.
+  /// Tells every event of the session, and whatever a channel reports later; false when the
+  // conversation never had it.
   boolean walk(int workspace, String conversationId, String sessionId, Consumer<Told> each) {
     Walk walk = new Walk(sessionId, each);
     Optional<Long> next = Optional.of(0L);
-    while (next.isPresent() && !walk.over) {
+    while (next.isPresent()) {
       next = piece(workspace, conversationId, next.get(), walk);
     }
     return walk.begun;

@@ -12,6 +12,7 @@ import dev.dragoman.server.store.ChannelAccounts;
 import dev.dragoman.server.store.Conversations;
 import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.SessionList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -41,7 +42,12 @@ public final class TrebleDoor {
 
   /// What is read outside a turn.
   public record Records(
-      Directory directory, Conversations conversations, Legs legs, Bots bots, BotShelf shelf) {}
+      Directory directory,
+      Conversations conversations,
+      Legs legs,
+      SessionList sessions,
+      Bots bots,
+      BotShelf shelf) {}
 
   /// The door.
   public static Door open(Parts parts) {
@@ -53,12 +59,14 @@ public final class TrebleDoor {
     SessionRoutes sessions = new SessionRoutes(access, turns, new SessionHistory(records.legs()));
     Polls published = new Polls(records.bots(), records.shelf());
     PollRoutes polls = new PollRoutes(access, published);
+    SessionListRoute list = new SessionListRoute(access, published, records.sessions());
     DeploymentRoute deployments = deployments(parts, access, published, turns);
     return new Door(
         PREFIX,
         List.of(
             Route.post("/session/{id}/update", sessions::update),
             Route.get("/devapi/session/{id}/history", sessions::history),
+            Route.get("/devapi/poll/{poll}/sessions", list::list),
             Route.get("/poll/api/all", polls::all),
             Route.post("/deployment/api/poll/{poll}", deployments::deploy)),
         Errors::of);

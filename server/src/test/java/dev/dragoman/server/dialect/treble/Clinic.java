@@ -100,7 +100,12 @@ final class Clinic implements AutoCloseable {
 
   /// Somebody with a new number who started the flow.
   Patient patient() {
-    return new Patient(newCellphone()).starts();
+    return stranger().starts();
+  }
+
+  /// Somebody with a new number who has said nothing yet.
+  Patient stranger() {
+    return new Patient(newCellphone());
   }
 
   /// A Colombian number that nobody has had yet.
@@ -128,7 +133,7 @@ final class Clinic implements AutoCloseable {
       this.cellphone = cellphone;
     }
 
-    private Patient starts() {
+    Patient starts() {
       return sends("{\"type\":\"event\",\"name\":\"START\"}");
     }
 

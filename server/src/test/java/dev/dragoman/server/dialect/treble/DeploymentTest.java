@@ -1,5 +1,6 @@
 package dev.dragoman.server.dialect.treble;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.core.model.Value;
@@ -7,11 +8,17 @@ import dev.dragoman.server.testing.Client.Answer;
 import dev.dragoman.server.testing.Receiver;
 import dev.dragoman.server.testing.TestServer;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,7 @@ class DeploymentTest {
   private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
   private Clinic clinic;
   private Receiver provider;
+  private String channel = "";
 
   DeploymentTest(TestServer server) {
     this.server = server;
@@ -43,7 +51,9 @@ class DeploymentTest {
         {"kind":"whatsapp","bot":"%s","phone":"+5730055%05d","line":"1055","baseUrl":
         "http://127.0.0.1:%d","token":"tok","appSecret":"the-app-secret","verifyToken":"v"}"""
             .formatted(clinic.botId, clinic.number, provider.port());
-    assertThat(clinic.admin.post("/api/v1/channels", line).status()).isEqualTo(201);
+    Answer made = clinic.admin.post("/api/v1/channels", line);
+    assertThat(made.status()).isEqualTo(201);
+    channel = made.at("id");
   }
 
   @AfterEach
@@ -90,6 +100,52 @@ class DeploymentTest {
                 .post("/treble/session/" + session + "/update", "{\"user_session_keys\":[]}")
                 .status())
         .isEqualTo(200);
+  }
+
+  /// The provider tells what became of a message it was sent.
+  private void report(String sentBody, String status, long second) throws GeneralSecurityException {
+    Matcher reference =
+        Pattern.compile("\"biz_opaque_callback_data\":\"([^\"]+)").matcher(sentBody);
+    assertThat(reference.find()).as(sentBody).isTrue();
+    String body =
+        """
+        {"entry":[{"changes":[{"value":{"metadata":{"phone_number_id":"1055"},"statuses":[{
+        "id":"wamid.x","status":"%s","timestamp":"%d","recipient_id":"57",
+        "biz_opaque_callback_data":"%s"}]}}]}]}"""
+            .formatted(status, second, reference.group(1));
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec("the-app-secret".getBytes(UTF_8), "HmacSHA256"));
+    String signature = "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
+    Answer taken =
+        clinic
+            .anyone
+            .with("X-Hub-Signature-256", signature)
+            .post("/channels/whatsapp/" + channel, body);
+    assertThat(taken.status()).isEqualTo(200);
+  }
+
+  @Test
+  void theHistoryTellsWhatBecameOfAMessageAlsoWhenTheNextSessionHasBegun()
+      throws InterruptedException, GeneralSecurityException {
+    String ana = user("");
+    String session = deploy(ana).at("conversations_id", 0);
+    String message = sent.poll(20, TimeUnit.SECONDS);
+    report(message, "delivered", 1_709_647_333);
+    deploy(ana);
+    report(message, "read", 1_709_647_400);
+    String history = clinic.account.get("/treble/devapi/session/" + session + "/history").text();
+
+    assertThat(history).contains("\"delivered_at\":1709647333,\"read_at\":1709647400");
+    assertThat(history).containsOnlyOnce("Do you want to book");
+  }
+
+  @Test
+  void whatWasSentIsListedUnderItsFlow() {
+    String now = deploy(user("")).at("conversations_id", 0);
+    String later = deploy(user(",\"deployment_eta\":4000000000")).at("conversations_id", 0);
+    String list = clinic.account.get("/treble/devapi/poll/" + clinic.number + "/sessions").text();
+
+    assertThat(list).contains(now).doesNotContain(later);
   }
 
   @Test
