@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// `zone` is an IANA zone name; `fixedThreshold` replaces the threshold that training found;
 /// `valueScope` says what ends the life of session values; `webhook` is where steps that ask for
 /// it call; `sessionIdleHours` is how long a session keeps its bot version unused; `handOver` says
-/// when and where the humans take over.
+/// when and where the humans take over; `closing` what ends a session by itself.
 public record Settings(
     String zone,
     @Nullable Double fixedThreshold,
     ValueScope valueScope,
     @Nullable Webhook webhook,
     int sessionIdleHours,
-    HandOver handOver) {
+    HandOver handOver,
+    Closing closing) {
   /// Settings of a bot whose hand-over is the standard one.
   public Settings(
       String zone,
@@ -26,6 +27,25 @@ public record Settings(
       @Nullable Webhook webhook,
       int sessionIdleHours) {
     this(zone, fixedThreshold, valueScope, webhook, sessionIdleHours, HandOver.STANDARD);
+  }
+
+  /// Settings of a bot whose sessions do not end by themselves.
+  public Settings(
+      String zone,
+      @Nullable Double fixedThreshold,
+      ValueScope valueScope,
+      @Nullable Webhook webhook,
+      int sessionIdleHours,
+      HandOver handOver) {
+    this(zone, fixedThreshold, valueScope, webhook, sessionIdleHours, handOver, Closing.NEVER);
+  }
+
+  /// What ends a session by itself. `answered` ends it when the contact has answered a step that
+  /// nothing follows; `quietMillis` when nothing has happened in the conversation for so long (0:
+  /// never).
+  public record Closing(boolean answered, long quietMillis) {
+    /// A session is there until something ends it.
+    public static final Closing NEVER = new Closing(false, 0);
   }
 
   /// When and where the humans take over. `group` is the number or name of the group a room waits

@@ -38,6 +38,11 @@ public record Step(
     this(id, name, actions, question, next, links, fallback, webhook, Receipts.NONE);
   }
 
+  /// Whether it asks nothing, nothing follows it, and nothing is said to what fits nothing.
+  public boolean isLast() {
+    return question == null && next.isEmpty() && links.isEmpty() && fallback == null;
+  }
+
   /// Side hooks that hear when the step's message was delivered and read (contract treble §2.2).
   public record Receipts(@Nullable HookCall delivered, @Nullable HookCall read) {
     /// Nobody hears of it.

@@ -56,6 +56,10 @@ public record Timer(int generation, long dueNanos, Purpose purpose) {
       }
     }
 
+    /// The session may have been quiet for as long as its bot lets it: it was, if `sequence` is
+    /// still that of the last event.
+    record SessionQuiet(String sessionId, long sequence) implements Purpose {}
+
     /// Something of the room has lasted too long.
     record RoomAlarm(Alarm alarm) implements Purpose {}
   }

@@ -199,6 +199,11 @@ final class ConversationForm {
         sink.tag(41);
         CampaignForm.write(sink, receipt);
       }
+      case Timer.Purpose.SessionQuiet(var sessionId, long sequence) -> {
+        sink.tag(42);
+        sink.text(sessionId);
+        sink.number(sequence);
+      }
       case Timer.Purpose.RoomAlarm(var alarm) -> {
         sink.tag(2);
         RoomForm.writeAlarm(sink, alarm);
@@ -217,6 +222,7 @@ final class ConversationForm {
       case 1 -> new Timer.Purpose.HookLate(source.text());
       case 40 -> CampaignForm.readDue(source);
       case 41 -> CampaignForm.readReceipt(source);
+      case 42 -> new Timer.Purpose.SessionQuiet(source.text(), source.number());
       case 2 -> new Timer.Purpose.RoomAlarm(RoomForm.readAlarm(source));
       default -> throw new MalformedPackException("no timer has tag " + tag);
     };

@@ -63,6 +63,7 @@ public final class Engine implements Decider {
   private final Campaigns campaigns;
   private final Humans humans;
   private final StaffReads staff;
+  private final Quiet quiet;
 
   /// Prepares everything that depends on the bot alone; throws `IllegalArgumentException` for a
   /// pattern the engine refuses, which the check of a bot file finds first.
@@ -76,6 +77,7 @@ public final class Engine implements Decider {
     this.humans = joined.humans();
     this.campaigns = joined.campaigns();
     this.staff = new StaffReads(bot);
+    this.quiet = new Quiet(bot);
   }
 
   /// The bot this engine decides for.
@@ -215,6 +217,7 @@ public final class Engine implements Decider {
         campaigns.launch(deployment, sessionId, run);
       }
       case Timer.Purpose.Receipt _ -> {}
+      case Timer.Purpose.SessionQuiet session -> quiet.look(session, before, run);
       case Timer.Purpose.RoomAlarm(var alarm) -> humans.rang(alarm, run);
     }
     return run.decided();

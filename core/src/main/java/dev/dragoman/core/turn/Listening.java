@@ -86,10 +86,20 @@ final class Listening {
     return answer(step, text, run)
         || takeLink(step, run)
         || (mayLeave && startStory(text, run))
+        || closeAfter(step, run)
         || askAgain(step, run)
         || fallBackOnStep(step, run)
         || fallBackOnStory(place, run)
         || (!mayLeave && startStory(text, run));
+  }
+
+  /// Words that answer a step which nothing follows end the session, if its bot wants that.
+  private boolean closeAfter(Step step, Run run) {
+    boolean closes = bot.settings().closing().answered() && step.isLast();
+    if (closes) {
+      Walk.end(run);
+    }
+    return closes;
   }
 
   /// Another text was not understood: whether the humans take over instead of what would be said.

@@ -19,9 +19,11 @@ final class Sessions {
   private static final int SENTENCE_IDEOGRAPHS = 6;
 
   private final Bot bot;
+  private final Quiet quiet;
 
   Sessions(Bot bot) {
     this.bot = bot;
+    this.quiet = new Quiet(bot);
   }
 
   /// Makes sure there is a session of this version, unless the bot is paused. Returns the story
@@ -65,6 +67,7 @@ final class Sessions {
                   case Holder.Bot _, Holder.Nobody _ -> new Holder.Bot(session);
                 }));
     run.tell(new Event.SessionStarted(session.id(), bot.version()));
+    quiet.watch(session, run);
   }
 
   private String language(Input input, Run run) {

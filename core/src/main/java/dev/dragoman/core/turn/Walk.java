@@ -83,10 +83,18 @@ final class Walk {
     Step step = answered.step();
     Target next = target != null ? target : nextOf(answered, run);
     boolean held = run.state().waiting().blocking() != null;
-    if (next == null && !held && step.question() != null && step.links().isEmpty()) {
+    boolean over = next == null && !held && step.question() != null && step.links().isEmpty();
+    if (over && closes(answered)) {
+      end(run);
+    } else if (over) {
       run.session(run.session().at(run.session().at().betweenSteps()));
     }
     enter(next, run);
+  }
+
+  private boolean closes(Work.Answered answered) {
+    return bot.settings().closing().answered()
+        && !(answered.occasion() instanceof Work.Occasion.Silence);
   }
 
   private @Nullable Target enterOne(Target target, Run run) {
@@ -215,6 +223,7 @@ final class Walk {
   /// count no more; a blocking one still settles its turn, and finds nothing to go on with.
   static void end(Run run) {
     leaveStep(run);
+    Quiet.forget(run);
     HookDesk.forgetSideHooks(run);
     Session session = run.session();
     run.tell(new Event.SessionEnded(session.id()));

@@ -13,10 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what stands above stories and intents: languages, settings, types of values.
 final class SettingsReader {
+  private static final long SHORTEST_QUIET = 60_000;
+  private static final long LONGEST_QUIET = 30 * 86_400_000L;
+
   private final Report report;
 
   SettingsReader(Report report) {
@@ -54,7 +58,24 @@ final class SettingsReader {
         scope(section),
         webhook(section.get("webhook")),
         section.whole("idle-hours", 1, 720, Settings.standard().sessionIdleHours()),
-        new HumansReader(report).read(section.get("humans")));
+        new HumansReader(report).read(section.get("humans")),
+        closing(section));
+  }
+
+  private static Settings.Closing closing(Section section) {
+    OptionalLong quiet =
+        section.has("close-after")
+            ? Durations.millis(section.text("close-after", ""))
+            : OptionalLong.of(0);
+    boolean wrong =
+        section.has("close-after")
+            && (quiet.isEmpty()
+                || quiet.getAsLong() < SHORTEST_QUIET
+                || quiet.getAsLong() > LONGEST_QUIET);
+    if (wrong) {
+      section.refuse("close-after", "wrong-duration", "must be a time such as 30m: 1m to 30d");
+    }
+    return new Settings.Closing(section.truth("close-answered"), wrong ? 0 : quiet.orElse(0));
   }
 
   private static String zone(Section section) {

@@ -38,6 +38,11 @@ public final class Shapes {
           key("values", "=story|=session", "What ends the life of session values."),
           key("webhook", "text|@webhook", "Where steps with `webhook: true` ask for actions."),
           key("idle-hours", "whole", "How long an unused session keeps its bot version: 1..720."),
+          key("close-answered", "truth", "Answering a step that nothing follows ends the session."),
+          key(
+              "close-after",
+              "duration",
+              "A session ends when nothing happens for so long: 1m..30d."),
           key("humans", "@humans", "When and where humans take over."));
 
   public static final Shape HUMANS =
