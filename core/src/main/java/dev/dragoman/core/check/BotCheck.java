@@ -1,9 +1,11 @@
 package dev.dragoman.core.check;
 
+import dev.dragoman.core.bot.Action.OutsideKind;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.turn.Patterns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Proves defects of a bot by following every way through it. Pure; takes about as long as
 /// training the bot's intents five times, and milliseconds without them.
@@ -12,15 +14,26 @@ public final class BotCheck {
 
   /// Everything found, kind by kind, each kind in the order of the bot.
   ///
-  /// @param patterns the engine the bot will run on, which says what it refuses
-  public static List<Finding> check(Bot bot, Patterns patterns) {
-    List<Finding> findings = new ArrayList<>(checkFlow(bot, patterns));
+  /// @param ground what the bot will run on
+  public static List<Finding> check(Bot bot, Ground ground) {
+    List<Finding> findings = new ArrayList<>(checkFlow(bot, ground));
     findings.addAll(StolenSentences.find(bot));
     return findings;
   }
 
+  /// What a bot runs on.
+  ///
+  /// @param patterns the engine of patterns, which says what it refuses
+  /// @param sent what the server carries out of the actions that reach other systems
+  public record Ground(Patterns patterns, Set<OutsideKind> sent) {
+    /// Copies the set.
+    public Ground {
+      sent = Set.copyOf(sent);
+    }
+  }
+
   /// Everything but what needs the intents to be learnt: fast enough for every keystroke.
-  public static List<Finding> checkFlow(Bot bot, Patterns patterns) {
+  public static List<Finding> checkFlow(Bot bot, Ground ground) {
     FlowGraph graph = FlowGraph.of(bot);
     List<Placed> actions = Placed.all(bot);
     List<Finding> findings = new ArrayList<>();
@@ -29,10 +42,10 @@ public final class BotCheck {
     findings.addAll(Loops.find(graph));
     findings.addAll(UnsetValues.find(graph));
     findings.addAll(UnreachedHooks.find(graph, actions));
-    findings.addAll(RefusedPatterns.find(bot, actions, patterns));
+    findings.addAll(RefusedPatterns.find(bot, actions, ground.patterns()));
     findings.addAll(LongLabels.find(bot, actions));
     findings.addAll(MissingTranslations.find(bot, actions));
-    findings.addAll(Unsent.find(actions));
+    findings.addAll(Unsent.find(actions, ground.sent()));
     return findings;
   }
 }

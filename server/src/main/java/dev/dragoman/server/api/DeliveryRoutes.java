@@ -5,7 +5,6 @@ import dev.dragoman.core.model.Value;
 import dev.dragoman.core.pack.Pack;
 import dev.dragoman.server.api.Operation.Named;
 import dev.dragoman.server.delivery.Endpoint;
-import dev.dragoman.server.delivery.EndpointBook;
 import dev.dragoman.server.http.Response;
 import dev.dragoman.server.json.Decoded;
 import dev.dragoman.server.json.Fields;
@@ -27,7 +26,7 @@ final class DeliveryRoutes {
       Set.of("stored", "delivered", "failed", "dead", "cancelled");
   private static final Pattern PLACE =
       Pattern.compile(
-          "[0-9]{1,19} [0-9a-z]{0,60} [0-9]{1,19} [0-9a-z]{0,60} [0-9]{1,4} [0-9]{1,19}");
+          "[0-9]{1,19} [0-9a-z]{0,60} [0-9]{1,19} [0-9a-z-]{0,60} [0-9]{1,4} [0-9]{1,19}");
   private static final Pattern SEQUENCE = Pattern.compile("[1-9][0-9]{0,17}");
   private static final long NANOS = 1_000_000_000L;
 
@@ -184,10 +183,8 @@ final class DeliveryRoutes {
 
   private Response redeliver(Call call) {
     Optional<Endpoint.Key> key =
-        call.id("id")
-            .flatMap(id -> outwards.book().get(call.workspace(), id))
-            .map(EndpointBook.Named::endpoint)
-            .map(Endpoint::key);
+        Optional.of(new Endpoint.Key(call.workspace(), call.request().place("id")))
+            .filter(outwards.book()::has);
     return key.isEmpty()
         ? Problems.notFound()
         : call.read(DeliveryRoutes::wish, wish -> begun(key.get(), wish));

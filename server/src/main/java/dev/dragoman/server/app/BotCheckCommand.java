@@ -14,6 +14,8 @@ import dev.dragoman.server.botfile.yaml.Source;
 import dev.dragoman.server.botfile.yaml.SourceFiles;
 import dev.dragoman.server.json.Json;
 import dev.dragoman.server.json.Spacing;
+import dev.dragoman.server.settings.Settings;
+import dev.dragoman.server.settings.SettingsRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -63,13 +65,23 @@ final class BotCheckCommand implements Callable<Integer> {
       written = ids.lines();
       draft = BotFile.read(folder);
     }
-    List<Remark> remarks = BotRemarks.of(draft);
+    List<Remark> remarks = sendsMail() ? BotRemarks.withMail(draft) : BotRemarks.of(draft);
     if (json) {
       out.println(Json.text(asValue(draft, remarks, written), Spacing.NONE));
     } else {
       print(draft, remarks, written, out);
     }
     return isGood(remarks) ? 0 : 1;
+  }
+
+  /// As this folder's settings and the environment say. What is wrong with them is said
+  /// when a server starts.
+  private static boolean sendsMail() {
+    try {
+      return Settings.load(List.of(), System.getenv(), Path.of("")).mail().isPresent();
+    } catch (SettingsRefused refused) {
+      return false;
+    }
   }
 
   private static boolean isGood(List<Remark> remarks) {

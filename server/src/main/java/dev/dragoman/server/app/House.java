@@ -174,7 +174,8 @@ final class House implements AutoCloseable {
 
   private Outbox outbox(Database database, dev.dragoman.server.store.secret.Keys sealing) {
     return new Outbox(
-        new Outbox.Ports(Pools.lanes(settings, database), pool, egress, metrics),
+        new Outbox.Ports(
+            Pools.lanes(settings, database), pool, egress, metrics, Outbox.postman(settings)),
         new Outbox.Keeping(sealing, stores.contacts(), secrets, dialects()));
   }
 

@@ -12,7 +12,9 @@ import dev.dragoman.server.store.Lanes;
 import dev.dragoman.server.store.Notices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -62,17 +64,41 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
     void dead(Endpoint endpoint, Deliveries.Attempted row);
   }
 
-  /// The gates of all endpoints this node has called.
+  /// The gates of all addresses this node has called. An endpoint whose requests bring their own
+  /// address has one for each origin: one that is dead closes none of the others.
   static final class Gates {
-    private final Map<Endpoint.Key, Gate> gates = new ConcurrentHashMap<>();
+    private static final int ORIGINS = 10_000;
+    private final Map<Door, Gate> gates = new ConcurrentHashMap<>();
     private final LongSupplier ticks;
 
     Gates(LongSupplier ticks) {
       this.ticks = ticks;
     }
 
+    private record Door(Endpoint.Key key, String origin) {}
+
+    /// The endpoint's own.
     Gate of(Endpoint.Key key) {
-      return gates.computeIfAbsent(key, _ -> new Gate(ticks));
+      return gates.computeIfAbsent(new Door(key, ""), _ -> new Gate(ticks));
+    }
+
+    /// The one of the address a request goes to.
+    Gate of(Endpoint.Key key, Rendered rendered) {
+      String origin = rendered.url().map(Gates::origin).orElse("");
+      Door door = new Door(key, origin);
+      // Authors may write addresses without end; the rest shares one gate.
+      return gates.size() < ORIGINS || gates.containsKey(door)
+          ? gates.computeIfAbsent(door, _ -> new Gate(ticks))
+          : of(key);
+    }
+
+    private static String origin(String url) {
+      int host = url.indexOf("://") + 3;
+      int end = host;
+      while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+        end++;
+      }
+      return url.substring(0, end).toLowerCase(Locale.ROOT);
     }
   }
 
@@ -93,7 +119,8 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
       LegReads reads,
       EgressClient egress,
       Clocks clocks,
-      Consumer<Boolean> counted) {}
+      Consumer<Boolean> counted,
+      Optional<Postman> postman) {}
 
   /// Where legs and what belongs to them are read.
   public record LegReads(
@@ -125,10 +152,16 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
             new Gates(ports.clocks().ticks()),
             new Senders(
                 new HttpSender(ports.egress(), ports.book(), ports.clocks().epochMillis()),
-                Map.of()),
+                others(ports.postman())),
             new Reports(),
             ports.clocks(),
             sent -> ports.counted().accept(sent.heard().isGood()));
+  }
+
+  private static Map<String, Sender> others(Optional<Postman> postman) {
+    return postman
+        .<Map<String, Sender>>map(one -> Map.of(MailRequests.NAME, new MailSender(one)))
+        .orElse(Map.of());
   }
 
   @Override

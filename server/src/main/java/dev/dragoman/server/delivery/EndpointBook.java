@@ -46,9 +46,10 @@ public final class EndpointBook {
     this.ticks = ticks;
   }
 
-  /// Whether endpoints of that dialect can be told anything.
+  /// Whether somebody can have an endpoint of that dialect.
   public boolean speaks(String dialect) {
-    return renderers.containsKey(dialect);
+    Renderer renderer = renderers.get(dialect);
+    return renderer != null && renderer.isForEndpoints();
   }
 
   /// How a dialect tells; throws `IllegalStateException` for one that nobody speaks.
@@ -93,6 +94,16 @@ public final class EndpointBook {
                     one.settings(),
                     one.status()))
         .findFirst();
+  }
+
+  /// Whether every workspace has it, without a row.
+  boolean isStanding(String id) {
+    return standing.stream().anyMatch(one -> one.key().id().equals(id));
+  }
+
+  /// Whether that workspace has such an endpoint.
+  public boolean has(Endpoint.Key key) {
+    return find(key).isPresent();
   }
 
   /// One with its name.

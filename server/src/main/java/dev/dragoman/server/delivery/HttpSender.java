@@ -71,17 +71,19 @@ final class HttpSender implements Sender {
     for (Header header : auth(endpoint.auth())) {
       call = call.with(header.name(), header.value());
     }
-    return signed(numbered(call, outgoing), outgoing, renderer.nativeHeaders());
+    Call told = counted(call, outgoing);
+    return signed(
+        renderer.numbered() ? numbered(told, outgoing) : told, outgoing, renderer.nativeHeaders());
+  }
+
+  private static Call counted(Call bare, Outgoing outgoing) {
+    Call call = bare.with("webhook-attempt", Integer.toString(outgoing.attempt()));
+    return outgoing.again() ? call.with("webhook-redelivery", "true") : call;
   }
 
   private static Call numbered(Call bare, Outgoing outgoing) {
-    Call call = bare.with("webhook-attempt", Integer.toString(outgoing.attempt()));
-    if (outgoing.again()) {
-      call = call.with("webhook-redelivery", "true");
-    }
-    if (outgoing.position() > 0) {
-      call = call.with("position", Long.toString(outgoing.position()));
-    }
+    Call call =
+        outgoing.position() > 0 ? bare.with("position", Long.toString(outgoing.position())) : bare;
     return outgoing.gaps().isEmpty() ? call : call.with("webhook-gap", outgoing.gaps());
   }
 

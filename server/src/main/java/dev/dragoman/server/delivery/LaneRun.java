@@ -186,7 +186,7 @@ final class LaneRun {
     if (ready == null) {
       return false;
     }
-    long away = parts.gates().of(endpoint.key()).enter();
+    long away = parts.gates().of(endpoint.key(), telling.rendered()).enter();
     if (away > 0) {
       settle(new Lanes.Next.Wait(spread(away)), List.of());
       return false;
@@ -255,7 +255,7 @@ final class LaneRun {
   private record Ending(Answer heard, String code, byte[] answer, long beganAt) {}
 
   private boolean attempt(Endpoint endpoint, Telling telling) throws InterruptedException {
-    Gate gate = parts.gates().of(endpoint.key());
+    Gate gate = parts.gates().of(endpoint.key(), telling.rendered());
     long began = parts.clocks().ticks().getAsLong();
     Sender.Sent sent = null;
     try {
@@ -308,6 +308,9 @@ final class LaneRun {
         yield false;
       }
       case Verdict.Dead(var code) -> giveUp(endpoint, telling, coded(ending, code));
+      case Verdict.Gone _ when parts.book().isStanding(endpoint.key().id()) ->
+          // Somebody's address is gone, not the way there.
+          giveUp(endpoint, telling, coded(ending, "gone"));
       case Verdict.Gone _ -> {
         settle(new Lanes.Next.GoOn(0), List.of(row(telling, coded(ending, "gone"), "dead", -1)));
         parts.told().gone(endpoint);

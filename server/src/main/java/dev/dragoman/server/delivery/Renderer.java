@@ -33,6 +33,17 @@ public interface Renderer {
     return true;
   }
 
+  /// Whether somebody can make endpoints of this dialect.
+  default boolean isForEndpoints() {
+    return true;
+  }
+
+  /// Whether the receiver is told the lane's own numbers (`position`, `webhook-gap`): not when each
+  /// request may go somewhere else.
+  default boolean numbered() {
+    return true;
+  }
+
   /// Whether deliveries carry the native headers (`webhook-id`, `webhook-timestamp`, `position`,
   /// …) and the signature even when the endpoint does not ask for them.
   default boolean nativeHeaders() {

@@ -70,6 +70,15 @@ record Kind<T>(String allowed, Reader<T> reader) {
         });
   }
 
+  static Kind<String> optionalText(String allowed) {
+    return new Kind<>(
+        allowed,
+        (text, base) -> {
+          require(text.isEmpty() || !text.isBlank());
+          return text.strip();
+        });
+  }
+
   static Kind<Optional<Secret>> secret(int leastCharacters) {
     return new Kind<>(
         "empty, or at least %d characters".formatted(leastCharacters),

@@ -96,6 +96,19 @@ public final class Settings {
       int maxResponseBytes,
       int maxCalls) {}
 
+  /// The mail server.
+  ///
+  /// @param security `starttls`, `tls` or `none`
+  /// @param user empty when nobody logs in
+  /// @param from the sender of every mail
+  public record Mail(
+      String host,
+      int port,
+      String security,
+      String user,
+      Optional<Secret> password,
+      String from) {}
+
   /// The limits of one turn.
   public record Turn(int deadlineMillis, int blockingDeadlineMillis, int collectMillis) {}
 
@@ -166,6 +179,20 @@ public final class Settings {
         get(Table.EGRESS_TOTAL),
         get(Table.EGRESS_MAX_RESPONSE),
         get(Table.EGRESS_MAX_CALLS));
+  }
+
+  /// The section `mail`; empty when no mail is sent.
+  public Optional<Mail> mail() {
+    return get(Table.MAIL_HOST).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Mail(
+                get(Table.MAIL_HOST),
+                get(Table.MAIL_PORT),
+                get(Table.MAIL_SECURITY),
+                get(Table.MAIL_USER),
+                get(Table.MAIL_PASSWORD),
+                get(Table.MAIL_FROM)));
   }
 
   /// The section `turn`.
@@ -247,6 +274,12 @@ public final class Settings {
   private void compare(List<String> problems) {
     if (get(Table.HTTP_TLS_CERTIFICATE).isPresent() != get(Table.HTTP_TLS_KEY).isPresent()) {
       problems.add("http.tlsCertificate and http.tlsKey must be set both or not at all");
+    }
+    if (!get(Table.MAIL_HOST).isEmpty() && !get(Table.MAIL_FROM).contains("@")) {
+      problems.add("mail.from must be a mail address when mail.host is set");
+    }
+    if (get(Table.MAIL_USER).isEmpty() == get(Table.MAIL_PASSWORD).isPresent()) {
+      problems.add("mail.user and mail.password must be set both or not at all");
     }
     boolean embedded = get(Table.DATABASE_URL).isEmpty();
     if (embedded && get(Table.DATABASE_CONNECTIONS) >= get(Table.POSTGRES_MAX_CONNECTIONS)) {

@@ -150,6 +150,35 @@ final class Table {
       new Setting<>(
           "egress", "maxCalls", Kind.whole(1, 10_000), "4096", "Calls that are out at one time.");
 
+  static final Setting<String> MAIL_HOST =
+      new Setting<>(
+          "mail",
+          "host",
+          Kind.optionalText("empty, or a host name or address"),
+          "",
+          "The mail server (SMTP); empty: mails of bots are told as events and not sent.");
+  static final Setting<Integer> MAIL_PORT =
+      new Setting<>("mail", "port", Kind.whole(1, 65_535), "587", "Its port.");
+  static final Setting<String> MAIL_SECURITY =
+      new Setting<>(
+          "mail",
+          "security",
+          Kind.choice(List.of("starttls", "tls", "none")),
+          "starttls",
+          "Encryption: required after the greeting, from the first byte, or none.");
+  static final Setting<String> MAIL_USER =
+      new Setting<>(
+          "mail", "user", Kind.optionalText("empty, or a user name"), "", "Who to log in as.");
+  static final Setting<Optional<Secret>> MAIL_PASSWORD =
+      new Setting<>("mail", "password", Kind.secret(1), "", "The password of mail.user.");
+  static final Setting<String> MAIL_FROM =
+      new Setting<>(
+          "mail",
+          "from",
+          Kind.optionalText("empty, or a mail address"),
+          "",
+          "The sender of every mail; what a bot names as sender is where answers go.");
+
   static final Setting<Integer> TURN_DEADLINE =
       new Setting<>(
           "turn",
@@ -323,6 +352,12 @@ final class Table {
           EGRESS_TOTAL,
           EGRESS_MAX_RESPONSE,
           EGRESS_MAX_CALLS,
+          MAIL_HOST,
+          MAIL_PORT,
+          MAIL_SECURITY,
+          MAIL_USER,
+          MAIL_PASSWORD,
+          MAIL_FROM,
           TURN_DEADLINE,
           TURN_BLOCKING_DEADLINE,
           TURN_COLLECT,

@@ -73,7 +73,7 @@ class BotCommandTest {
 
   @Test
   void a_bot_with_nothing_but_warnings_is_good() throws IOException {
-    bot(GOOD.replace("say: hi", "say: hi, do: [{ call: 'https://shop.example/x' }]"));
+    bot(GOOD.replace("say: hi", "say: hi, do: [{ intercom-close: true }]"));
     assertThat(run("check", folder.toString())).isZero();
     assertThat(out.toString()).contains("warning: bot.yaml:4:").contains("b is good");
   }

@@ -73,6 +73,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyMailKnowsTheMailLibrary() {
+    only("jakarta.mail..", "what a bot writes into a mail is checked there", SERVER + "mail..");
+  }
+
+  @Test
   void onlyTheJsonDoorKnowsJackson() {
     only(
         "tools.jackson..",

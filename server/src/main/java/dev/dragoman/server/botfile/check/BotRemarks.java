@@ -1,5 +1,6 @@
 package dev.dragoman.server.botfile.check;
 
+import dev.dragoman.core.bot.Action.OutsideKind;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.check.BotCheck;
 import dev.dragoman.core.check.Finding;
@@ -10,22 +11,36 @@ import dev.dragoman.server.botfile.Re2Patterns;
 import dev.dragoman.server.botfile.yaml.Defect;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything that is to be said about a draft: what cannot be read, else what can be proved.
 public final class BotRemarks {
   private BotRemarks() {}
 
-  /// The remarks in the order of the files.
+  private static final Set<OutsideKind> ALWAYS_SENT = Set.of(OutsideKind.WEBHOOK_REQUEST);
+
+  /// The remarks in the order of the files, for a server that sends no mail.
   public static List<Remark> of(BotDraft draft) {
+    return of(draft, ALWAYS_SENT);
+  }
+
+  /// The same for a server that sends mail too.
+  public static List<Remark> withMail(BotDraft draft) {
+    return of(draft, EnumSet.of(OutsideKind.WEBHOOK_REQUEST, OutsideKind.EMAIL));
+  }
+
+  private static List<Remark> of(BotDraft draft, Set<OutsideKind> sent) {
     List<Remark> remarks = new ArrayList<>();
     draft.defects().forEach(defect -> remarks.add(new Remark(defect, Severity.ERROR, List.of())));
     Optional<Bot> bot = draft.bot();
     Optional<Positions> positions = draft.positions();
     if (bot.isPresent() && positions.isPresent()) {
       Spots spots = new Spots(positions.get());
-      for (Finding finding : BotCheck.check(bot.get(), new Re2Patterns())) {
+      for (Finding finding :
+          BotCheck.check(bot.get(), new BotCheck.Ground(new Re2Patterns(), sent))) {
         remarks.add(remark(finding, spots));
       }
     }
