@@ -9,6 +9,7 @@ import dev.dragoman.server.flow.Publishing;
 import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.http.Route;
+import dev.dragoman.server.live.LiveStreams;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.store.Bots;
 import dev.dragoman.server.store.ChannelAccounts;
@@ -50,7 +51,11 @@ public final class ApiDoor {
 
   /// What tells the outside.
   public record Outwards(
-      EndpointBook book, Deliverer deliverer, Redelivery redelivery, EgressClient egress) {}
+      EndpointBook book,
+      Deliverer deliverer,
+      Redelivery redelivery,
+      EgressClient egress,
+      LiveStreams streams) {}
 
   /// Groups, agents and their rooms.
   public record Humans(Staffing staffing, RoomList rooms, Numbers numbers) {}
@@ -80,8 +85,8 @@ public final class ApiDoor {
 
   /// The doors of the API and of its description.
   public static List<Door> open(Parts parts) {
-    List<Operation> operations = operations(parts);
     Gate gate = new Gate(parts.keys());
+    List<Operation> operations = operations(parts, gate);
     List<Route> routes = operations.stream().map(operation -> route(operation, gate)).toList();
     Docs docs = new Docs(operations);
     return List.of(
@@ -121,7 +126,7 @@ public final class ApiDoor {
         operation.method(), operation.path(), body, request -> gate.answer(operation, request));
   }
 
-  private static List<Operation> operations(Parts parts) {
+  private static List<Operation> operations(Parts parts, Gate gate) {
     BotQueries bots = new BotQueries(parts.reads());
     ContactQueries contacts = new ContactQueries(parts.reads());
     ConversationQueries conversations = new ConversationQueries(parts.reads());
@@ -153,6 +158,8 @@ public final class ApiDoor {
     operations.addAll(new EndpointRoutes(bots, parts.outwards(), parts.sources()).operations());
     operations.addAll(
         new DeliveryRoutes(new DeliveryQueries(parts.reads()), parts.outwards()).operations());
+    operations.addAll(
+        new EventRoutes(conversations, parts.outwards().streams(), gate::lets).operations());
     return operations;
   }
 }

@@ -8,6 +8,7 @@ import dev.dragoman.server.http.Response;
 import dev.dragoman.server.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The catalogue of native events as AsyncAPI 3.0, made of the kinds themselves.
 final class AsyncDocs {
@@ -33,21 +34,50 @@ final class AsyncDocs {
         .put("info", info())
         .put(
             "channels",
-            Value.Obj.of(
-                "endpoint",
-                Value.Obj.builder()
-                    .put("description", "A POST to the address of an endpoint.")
-                    .put("messages", channelMessages.build())
-                    .build()))
+            Value.Obj.builder()
+                .put(
+                    "endpoint",
+                    channel("A POST to the address of an endpoint.", null, channelMessages.build()))
+                .put(
+                    "workspace",
+                    channel(
+                        "Server-Sent Events of all conversations and of the workspace.",
+                        "/api/v1/events",
+                        channelMessages.build()))
+                .put(
+                    "conversation",
+                    channel(
+                        "Server-Sent Events of one conversation, from its beginning.",
+                        "/api/v1/conversations/{id}/events",
+                        channelMessages.build()))
+                .build())
         .put(
             "operations",
-            Value.Obj.of(
-                "tell",
-                Value.Obj.builder()
-                    .put("action", "send")
-                    .put("channel", ref("#/channels/endpoint"))
-                    .build()))
+            Value.Obj.builder()
+                .put("tell", sends("endpoint"))
+                .put("streamWorkspace", sends("workspace"))
+                .put("streamConversation", sends("conversation"))
+                .build())
         .put("components", Value.Obj.of("messages", messages.build()))
+        .build();
+  }
+
+  private static Value.Obj channel(
+      String description, @Nullable String address, Value.Obj messages) {
+    ObjBuilder channel = Value.Obj.builder().put("description", description);
+    if (address != null) {
+      channel.put("address", address);
+      if (address.contains("{id}")) {
+        channel.put("parameters", Value.Obj.of("id", Value.Obj.EMPTY));
+      }
+    }
+    return channel.put("messages", messages).build();
+  }
+
+  private static Value.Obj sends(String channel) {
+    return Value.Obj.builder()
+        .put("action", "send")
+        .put("channel", ref("#/channels/" + channel))
         .build();
   }
 

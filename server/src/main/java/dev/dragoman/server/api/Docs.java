@@ -157,7 +157,11 @@ final class Docs {
     ObjBuilder responses = Value.Obj.builder();
     ObjBuilder good = Value.Obj.builder().put("description", operation.named().summary());
     if (traffic.answer() != null) {
-      good.put("content", content("application/json", "#/components/schemas/" + traffic.answer()));
+      good.put(
+          "content",
+          content(
+              traffic.streams() ? "text/event-stream" : "application/json",
+              "#/components/schemas/" + traffic.answer()));
     }
     responses.put(Integer.toString(traffic.status()), good.build());
     for (Problems.Type type : Problems.Type.values()) {
@@ -179,7 +183,8 @@ final class Docs {
       case TOO_LARGE -> body || traffic.turn();
       case INVALID -> body || !traffic.parameters().isEmpty();
       case CONFLICT -> body || traffic.turn();
-      case TOO_MANY_REQUESTS, UNAVAILABLE -> traffic.turn();
+      case TOO_MANY_REQUESTS -> traffic.turn() || traffic.streams();
+      case UNAVAILABLE -> traffic.turn();
       case METHOD_NOT_ALLOWED -> false;
     };
   }

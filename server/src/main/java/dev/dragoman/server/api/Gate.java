@@ -27,6 +27,11 @@ final class Gate {
     return operation.traffic().answering().answer(new Call(request, credential.get()));
   }
 
+  /// Whether a call that was let in still would be: a stream outlives what opened it.
+  boolean lets(Call call) {
+    return credential(call.request()).filter(call.credential()::equals).isPresent();
+  }
+
   private Optional<Credential> credential(Request request) {
     String header = request.header("Authorization").orElse("");
     return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())

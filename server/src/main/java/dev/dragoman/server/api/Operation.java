@@ -57,6 +57,11 @@ record Operation(
       @Nullable String answer,
       boolean turn,
       Answering answering) {
+    /// Whether it answers with a stream of events.
+    boolean streams() {
+      return EVENT_STREAM.equals(answer);
+    }
+
     Traffic {
       parameters = List.copyOf(parameters);
     }
@@ -67,6 +72,9 @@ record Operation(
   interface Answering {
     Response answer(Call call);
   }
+
+  /// The schema of an answer that is a stream of events.
+  static final String EVENT_STREAM = "EventStream";
 
   static final Parameter LIMIT =
       new Parameter("limit", "query", "How many at most, 1 to 200; 50 by default.", "Limit");

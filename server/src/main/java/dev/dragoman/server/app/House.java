@@ -29,6 +29,7 @@ import dev.dragoman.server.ledger.Ledger;
 import dev.dragoman.server.ledger.LedgerDatabase;
 import dev.dragoman.server.ledger.LedgerSettings;
 import dev.dragoman.server.ledger.TimerSweep;
+import dev.dragoman.server.live.LiveStreams;
 import dev.dragoman.server.observe.Metrics;
 import dev.dragoman.server.observe.Observed;
 import dev.dragoman.server.people.Keys;
@@ -51,6 +52,7 @@ import dev.dragoman.server.store.Secrets;
 import dev.dragoman.server.store.Staffing;
 import dev.dragoman.server.store.Timers;
 import dev.dragoman.server.store.Workspaces;
+import dev.dragoman.server.store.read.FeedQueries;
 import dev.dragoman.server.store.read.ReadSession;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -89,6 +91,7 @@ final class House implements AutoCloseable {
   private final ExecutorService hookThreads = Executors.newVirtualThreadPerTaskExecutor();
   private final Outbox outbox;
   private final BotShelf shelf;
+  private final LiveStreams streams;
   private final Ledger ledger;
   final Turns turns;
   private final Sweeps sweeps;
@@ -133,6 +136,7 @@ final class House implements AutoCloseable {
     this.egress = Outward.client(settings);
     this.outbox = outbox(database, sealing);
     this.shelf = shelf();
+    this.streams = new LiveStreams(new FeedQueries(new ReadSession(pool)));
     this.channels =
         new ChannelRoom(pool, sealing, LaneRun.Timing.after(settings.channels().unknownSeconds()));
     this.ledger = ledger(database, shelf, identities);
@@ -235,7 +239,7 @@ final class House implements AutoCloseable {
         new Ledger.Ports(
             batches,
             shelf,
-            metrics.before(outbox.with(both(hooks, channels))),
+            metrics.before(outbox.with(both(both(hooks, channels), streams.bells()))),
             identities,
             chances::seed),
         System::nanoTime);
@@ -343,7 +347,8 @@ final class House implements AutoCloseable {
             chances::objectId,
             House::nowNanos,
             () -> java.util.HexFormat.of().parseHex(chances.hex(24))),
-        new ApiDoor.Outwards(outbox.book(), outbox.deliverer(), outbox.redelivery(), egress));
+        new ApiDoor.Outwards(
+            outbox.book(), outbox.deliverer(), outbox.redelivery(), egress, streams));
   }
 
   private Optional<String> refused(String url) {
@@ -375,6 +380,7 @@ final class House implements AutoCloseable {
 
   @Override
   public void close() {
+    streams.close();
     if (listener != null) {
       listener.close();
     }

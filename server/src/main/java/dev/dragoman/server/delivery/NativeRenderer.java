@@ -1,6 +1,7 @@
 package dev.dragoman.server.delivery;
 
 import dev.dragoman.core.bot.Target;
+import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
@@ -11,6 +12,7 @@ import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.ObjBuilder;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.json.Json;
+import dev.dragoman.server.store.read.FeedQueries.Whose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,20 +62,26 @@ public final class NativeRenderer implements Renderer {
 
   /// All that a leg has to tell, in order; what stays inside is left out.
   public static List<Shown> shown(Told told) {
+    Conversation.Address address = told.address();
+    return shown(
+        new Whose(address.botId(), address.conversationId(), address.contactId()), told.leg());
+  }
+
+  /// The same, when no more than ids is known.
+  public static List<Shown> shown(Whose whose, Leg leg) {
     List<Shown> shown = new ArrayList<>();
-    Leg leg = told.leg();
     List<Event> events = leg.told().events();
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
       Optional<Kind> kind = Kind.of(event);
       if (kind.isPresent()) {
         long sequence = leg.firstSequence() + i;
-        String id = EventId.of(told.address().conversationId(), sequence);
+        String id = EventId.of(whose.conversationId(), sequence);
         Value.Obj body =
             envelope(id, kind.get(), sequence, leg.moment().epochNanos() + i)
-                .put("bot", told.address().botId())
-                .put("conversation", told.address().conversationId())
-                .put("contact", told.address().contactId())
+                .put("bot", whose.botId())
+                .put("conversation", whose.conversationId())
+                .put("contact", whose.contactId())
                 .put("turn", leg.turnId())
                 .put("data", data(event, leg.input()))
                 .build();
@@ -88,12 +96,18 @@ public final class NativeRenderer implements Renderer {
     if (!endpoint.kinds().isEmpty() && !endpoint.kinds().contains(notice.kind())) {
       return List.of();
     }
+    Shown one = shown(notice);
+    return List.of(
+        Rendered.json(one.sequence(), one.id(), one.kind().wire(), Json.write(one.body())));
+  }
+
+  /// An event of the workspace as it is told.
+  public static Shown shown(Notice notice) {
     Value.Obj body =
         envelope(notice.eventId(), notice.kind(), notice.sequence(), notice.atNanos())
             .put("data", notice.data())
             .build();
-    return List.of(
-        Rendered.json(notice.sequence(), notice.eventId(), notice.kind().wire(), Json.write(body)));
+    return new Shown(notice.sequence(), notice.eventId(), notice.kind(), body);
   }
 
   private static ObjBuilder envelope(String id, Kind kind, long sequence, long nanos) {

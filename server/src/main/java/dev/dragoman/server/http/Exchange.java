@@ -175,7 +175,9 @@ final class Exchange {
   private static void send(ServerRequest request, ServerResponse response, Response answer) {
     response.status(Status.create(answer.status()));
     answer.headers().forEach((name, value) -> response.header(name(name), value));
-    if (answer.stream() != null) {
+    if (answer.stream() != null && request.prologue().method().equals(Method.HEAD)) {
+      response.send();
+    } else if (answer.stream() != null) {
       pour(response, answer.stream());
     } else if (request.prologue().method().equals(Method.HEAD)) {
       response.contentLength(answer.body().length);

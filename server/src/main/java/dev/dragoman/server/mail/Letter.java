@@ -10,7 +10,9 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -52,7 +54,10 @@ final class Letter {
       message.setReplyTo(new Address[] {address("reply", reply, mail.reply().name())});
     }
     message.setSubject(oneLine(mail.text().subject()), UTF_8);
-    message.setSentDate(new Date(mail.atMillis()));
+    message.setHeader(
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            Instant.ofEpochMilli(mail.atMillis()).atOffset(ZoneOffset.UTC)));
     message.setText(mail.text().content(), UTF_8);
     message.setHeader("Auto-Submitted", "auto-generated");
     message.saveChanges();

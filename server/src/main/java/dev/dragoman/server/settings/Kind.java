@@ -79,6 +79,10 @@ record Kind<T>(String allowed, Reader<T> reader) {
         });
   }
 
+  static Kind<String> mailAddress() {
+    return optionalText("empty, or a mail address");
+  }
+
   static Kind<Optional<Secret>> secret(int leastCharacters) {
     return new Kind<>(
         "empty, or at least %d characters".formatted(leastCharacters),

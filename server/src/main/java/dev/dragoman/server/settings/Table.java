@@ -172,12 +172,7 @@ final class Table {
   static final Setting<Optional<Secret>> MAIL_PASSWORD =
       new Setting<>("mail", "password", Kind.secret(1), "", "The password of mail.user.");
   static final Setting<String> MAIL_FROM =
-      new Setting<>(
-          "mail",
-          "from",
-          Kind.optionalText("empty, or a mail address"),
-          "",
-          "The sender of every mail; what a bot names as sender is where answers go.");
+      new Setting<>("mail", "from", Kind.mailAddress(), "", "The sender of every mail.");
 
   static final Setting<Integer> TURN_DEADLINE =
       new Setting<>(

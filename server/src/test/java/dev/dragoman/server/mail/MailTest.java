@@ -74,6 +74,7 @@ class MailTest {
           .contains("From: Ana <bot@dragoman.example>\n")
           .contains("Reply-To: ana@else.example\n")
           .contains("To: shop@shop.example\n")
+          .containsPattern("Date: \\w+, \\d+ \\w+ 20\\d\\d [0-9:]+ GMT\n")
           .contains("Subject: =?UTF-8?Q?Order_=C3=B1?=\n")
           .contains("@dragoman.example>\n")
           .endsWith("\n\nlarge\n.\nend\n");

@@ -60,6 +60,11 @@ public final class TestServer implements AutoCloseable {
     return new Client(server::url);
   }
 
+  /// Where it is reached at the moment.
+  public String url() {
+    return server.url();
+  }
+
   /// A client of something else, without a key.
   public Client client(Supplier<String> url) {
     return new Client(url);
