@@ -109,7 +109,7 @@ class SendTest {
                     + of
                     + ")"))
         .isEqualTo(600_000);
-    assertThat(server.number("select max(length(body)) from leg" + of)).isLessThan(10_000);
+    assertThat(server.number("select max(length(body)) from leg" + of)).isLessThan(100_000);
   }
 
   @Test
