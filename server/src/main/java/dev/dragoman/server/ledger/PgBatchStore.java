@@ -96,8 +96,13 @@ final class PgBatchStore implements BatchStore {
       StoreFailure failure = SqlFailures.of(e);
       if (failure.kind() == StoreFailure.Kind.BROKEN) {
         cutOff();
+      } else {
+        rollback();
       }
       throw failure;
+    } catch (StoreFailure lost) {
+      rollback();
+      throw lost;
     }
   }
 

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Single-threaded: whatever `meanwhile` does runs to its end between two steps of a batch.
 final class SimulatedDatabase extends LedgerDatabase {
+  private static final Set<Integer> WORKSPACES = Set.of(1, 2);
+
   private final SplittableRandom chance;
   private final Trouble trouble;
   private final Map<String, Row> conversations = new TreeMap<>();
   private final Map<String, Looked.ContactRow> contacts = new HashMap<>();
-  private final Map<Lookup.IdentityKey, String> identities = new HashMap<>();
+  private final Map<In<Lookup.IdentityKey>, String> identities = new HashMap<>();
   private final Map<LineKey.OfAddress, String> addresses = new HashMap<>();
-  private final Map<InputId.Key, Looked.SeenInput> inputIds = new HashMap<>();
+  private final Map<In<InputId.Key>, Looked.SeenInput> inputIds = new HashMap<>();
   private final Map<String, List<Writes.LegRow>> legs = new HashMap<>();
   private final Set<String> timers = new HashSet<>();
   private final Map<String, Object> locks = new HashMap<>();
@@ -39,7 +41,10 @@ final class SimulatedDatabase extends LedgerDatabase {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // Bytes as they are stored.
-  private record Row(int version, byte[] state, String contactId) {}
+  private record Row(int workspace, int version, byte[] state, String contactId) {}
+
+  /// A key is one of its workspace.
+  private record In<K>(int workspace, K key) {}
 
   SimulatedDatabase(SplittableRandom chance, Trouble trouble) {
     this.chance = chance;
@@ -145,20 +150,20 @@ final class SimulatedDatabase extends LedgerDatabase {
       Map<String, Looked.LockedRow> locked = new HashMap<>();
       Map<String, Looked.ContactRow> known = new HashMap<>();
       for (String id : lookup.rows().conversations()) {
-        lock(id, locked, known);
-      }
-      Looked.Claims claims = new Looked.Claims(new HashMap<>(), new HashMap<>(), new HashMap<>());
-      lookup.rows().inputIds().forEach(key -> copy(inputIds, key, claims.inputIds()));
-      lookup.rows().addresses().forEach(key -> copy(addresses, key, claims.addresses()));
-      for (Lookup.IdentityKey key : lookup.rows().identities()) {
-        if (identities.containsKey(key)) {
-          claims.identities().put(key, contacts.get(identities.get(key)));
+        Row row = conversations.get(id);
+        if (row != null && row.workspace() == lookup.workspace()) {
+          lock(id, row, locked, known);
         }
       }
+      Looked.Claims claims = new Looked.Claims(new HashMap<>(), new HashMap<>(), new HashMap<>());
+      found(lookup, claims);
       Set<Attempt.Mark> marks = new HashSet<>();
-      lookup.attempts().stream().filter(this::committed).forEach(marks::add);
+      lookup.attempts().stream()
+          .filter(mark -> committed(lookup.workspace(), mark))
+          .forEach(marks::add);
+      long revision = WORKSPACES.contains(lookup.workspace()) ? 1 : -1;
       return new Looked(
-          new Looked.Clock(1, now),
+          new Looked.Clock(revision, now),
           locked,
           known,
           claims,
@@ -166,22 +171,51 @@ final class SimulatedDatabase extends LedgerDatabase {
           new Looked.People(false, List.of(), List.of()));
     }
 
-    private void lock(
-        String id, Map<String, Looked.LockedRow> locked, Map<String, Looked.ContactRow> known) {
-      Row row = conversations.get(id);
-      if (row != null) {
-        known.put(id, contacts.get(row.contactId()));
-        if (!locks.containsKey(id) && !happens(trouble.held())) {
-          locks.put(id, this);
-          held.add(id);
-          locked.put(id, new Looked.LockedRow(row.version(), row.state()));
+    private void found(Lookup lookup, Looked.Claims claims) {
+      int workspace = lookup.workspace();
+      for (InputId.Key key : lookup.rows().inputIds()) {
+        Looked.SeenInput seen = inputIds.get(new In<>(workspace, key));
+        if (seen != null) {
+          claims.inputIds().put(key, seen);
+        }
+      }
+      for (LineKey.OfAddress key : lookup.rows().addresses()) {
+        if (addresses.containsKey(key)) {
+          claims.addresses().put(key, addresses.get(key));
+        }
+      }
+      for (Lookup.IdentityKey key : lookup.rows().identities()) {
+        String contact = identities.get(new In<>(workspace, key));
+        if (contact != null) {
+          claims.identities().put(key, contacts.get(contact));
         }
       }
     }
 
-    private boolean committed(Attempt.Mark mark) {
-      return legs.getOrDefault(mark.conversationId(), List.of()).stream()
-          .anyMatch(row -> row.key().leg() == mark.leg() && row.turnId().equals(mark.turnId()));
+    private void lock(
+        String id,
+        Row row,
+        Map<String, Looked.LockedRow> locked,
+        Map<String, Looked.ContactRow> known) {
+      known.put(id, contacts.get(row.contactId()));
+      if (!locks.containsKey(id) && !happens(trouble.held())) {
+        locks.put(id, this);
+        held.add(id);
+        locked.put(id, new Looked.LockedRow(row.version(), row.state()));
+      }
+    }
+
+    private boolean committed(int workspace, Attempt.Mark mark) {
+      Row row = conversations.get(mark.conversationId());
+      return row != null
+          && row.workspace() == workspace
+          && legsOf(mark).stream()
+              .anyMatch(
+                  leg -> leg.key().leg() == mark.leg() && leg.turnId().equals(mark.turnId()));
+    }
+
+    private List<Writes.LegRow> legsOf(Attempt.Mark mark) {
+      return legs.getOrDefault(mark.conversationId(), List.of());
     }
 
     @Override
@@ -205,9 +239,9 @@ final class SimulatedDatabase extends LedgerDatabase {
     private boolean lost(Writes writes) {
       return writes.claims().addresses().stream().anyMatch(row -> addresses.containsKey(row.key()))
           || writes.claims().identities().stream()
-              .anyMatch(row -> identities.containsKey(row.key()))
+              .anyMatch(row -> identities.containsKey(new In<>(writes.workspace(), row.key())))
           || writes.claims().inputIds().stream()
-              .anyMatch(row -> inputIds.containsKey(row.inputId().key()))
+              .anyMatch(row -> inputIds.containsKey(new In<>(writes.workspace(), row.inputId().key())))
           || writes.contacts().changed().stream()
               .anyMatch(row -> contacts.get(row.id()).version() != row.version())
           || writes.conversations().stream().anyMatch(this::moved);
@@ -231,17 +265,22 @@ final class SimulatedDatabase extends LedgerDatabase {
           throw new StoreFailure(StoreFailure.Kind.IN_DOUBT, "08006", null);
         }
       }
+      release();
     }
 
     private void apply(Writes writes) {
       writes.claims().addresses().forEach(row -> addresses.put(row.key(), row.conversationId()));
-      writes.claims().identities().forEach(row -> identities.put(row.key(), row.contactId()));
-      writes.claims().inputIds().forEach(this::seen);
+      int workspace = writes.workspace();
+      for (Writes.IdentityRow row : writes.claims().identities()) {
+        identities.put(new In<>(workspace, row.key()), row.contactId());
+      }
+      writes.claims().inputIds().forEach(row -> seen(workspace, row));
       writes.contacts().made().forEach(this::contact);
       writes.contacts().changed().forEach(this::contact);
       for (Writes.ConversationRow row : writes.conversations()) {
         conversations.put(
-            row.identity().id(), new Row(row.version(), row.state(), row.identity().contactId()));
+            row.identity().id(),
+            new Row(workspace, row.version(), row.state(), row.identity().contactId()));
       }
       for (Writes.LegRow row : writes.appended().legs()) {
         legs.computeIfAbsent(row.key().conversationId(), _ -> new ArrayList<>()).add(row);
@@ -250,9 +289,9 @@ final class SimulatedDatabase extends LedgerDatabase {
       writes.appended().timers().set().forEach(row -> timers.add(row.toString()));
     }
 
-    private void seen(Writes.InputIdRow row) {
+    private void seen(int workspace, Writes.InputIdRow row) {
       inputIds.put(
-          row.inputId().key(),
+          new In<>(workspace, row.inputId().key()),
           new Looked.SeenInput(
               row.inputId().requestHash(),
               row.turnId(),
@@ -286,13 +325,6 @@ final class SimulatedDatabase extends LedgerDatabase {
     @Override
     public void close() {
       release();
-    }
-  }
-
-  private static <K, V> void copy(Map<K, V> from, K key, Map<K, V> to) {
-    V value = from.get(key);
-    if (value != null) {
-      to.put(key, value);
     }
   }
 }

@@ -40,9 +40,14 @@ final class TestNode implements AutoCloseable {
   }
 
   static TestNode open(LedgerDatabase database, long seed, Decider decider) {
+    return open(database, seed, LedgerSettings.DEFAULT, decider);
+  }
+
+  static TestNode open(
+      LedgerDatabase database, long seed, LedgerSettings settings, Decider decider) {
     Supplier<Seed> seeds = seeds(seed);
     Ledger.Ports ports = new Ledger.Ports(database, catalog(decider), (_, _, _) -> {}, HASH, seeds);
-    return new TestNode(Ledger.open(LedgerSettings.DEFAULT, ports, System::nanoTime), seeds);
+    return new TestNode(Ledger.open(settings, ports, System::nanoTime), seeds);
   }
 
   static Supplier<Seed> seeds(long seed) {
