@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What waits for one committer: lines of inputs by workspace and urgency. Thread-safe.
@@ -26,6 +27,10 @@ final class Backlog {
 
   /// Waiting so long raises an input by one class.
   private static final long AGING_NANOS = 1_000_000_000L;
+
+  /// So many legs of a batch go, in each class, to what has waited until it is as urgent as any: it
+  /// gets on, however much that is more urgent there is, and does not crowd that out.
+  private static final int OVERDUE_LEGS = Limits.LEGS_PER_BATCH / 8;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
@@ -44,11 +49,19 @@ final class Backlog {
     int waiting;
     long servedIn;
 
-    Share() {
+    Share(long servedIn) {
+      this.servedIn = servedIn;
       for (Urgency urgency : Urgency.values()) {
         ready.put(urgency, new ArrayDeque<>());
       }
     }
+  }
+
+  /// A batch while lines are taken into it.
+  private static final class Filling {
+    final List<Line.Taken> taken = new ArrayList<>();
+    int legs;
+    int bytes;
   }
 
   private static final class Remembered extends LinkedHashMap<LineKey, Integer> {
@@ -108,7 +121,9 @@ final class Backlog {
   }
 
   private Share share(LineKey key) {
-    return shares.computeIfAbsent(key.workspace(), _ -> new Share());
+    // Who comes new stands before the one that was served last and behind all others: first of all,
+    // many that come and go would never let those in that have more to do than a batch holds.
+    return shares.computeIfAbsent(key.workspace(), _ -> new Share(batches - 1));
   }
 
   /// A line stands in the queue of its most urgent entry; a place it left before is skipped.
@@ -151,7 +166,8 @@ final class Backlog {
       if (share == null) {
         return List.of();
       }
-      share.servedIn = ++batches;
+      batches += 2;
+      share.servedIn = batches;
       return collect(share);
     } finally {
       lock.unlock();
@@ -159,31 +175,42 @@ final class Backlog {
   }
 
   private List<Line.Taken> collect(Share share) {
-    List<Line.Taken> batch = new ArrayList<>();
-    int legs = 0;
-    int bytes = 0;
+    Filling batch = new Filling();
     for (Urgency urgency : Urgency.values()) {
-      Line line = head(share, urgency);
-      while (line != null && fits(line, batch, legs, bytes)) {
-        queue(share, urgency).removeFirst();
-        List<Entry> entries = takeEntries(line, Limits.LEGS_PER_BATCH - legs);
-        legs += entries.size();
-        bytes += assumedBytes(line);
-        if (!entries.isEmpty() || line.attempt != null) {
-          batch.add(new Line.Taken(line, entries));
-        } else {
-          release(line);
-        }
-        line = head(share, urgency);
-      }
+      fill(batch, batch.legs + OVERDUE_LEGS, share, urgency, line -> isOverdue(line, urgency));
     }
-    return batch;
+    for (Urgency urgency : Urgency.values()) {
+      fill(batch, Limits.LEGS_PER_BATCH, share, urgency, _ -> true);
+    }
+    return batch.taken;
   }
 
-  private boolean fits(Line line, List<Line.Taken> batch, int legs, int bytes) {
-    return legs < Limits.LEGS_PER_BATCH
-        && batch.size() < Limits.LEGS_PER_BATCH
-        && (batch.isEmpty() || bytes + assumedBytes(line) <= Limits.STATE_BYTES_PER_BATCH);
+  private boolean isOverdue(Line line, Urgency urgency) {
+    return urgency.rank() > 0 && urgency.rank() <= classesRaised(line);
+  }
+
+  private void fill(
+      Filling batch, int mostLegs, Share share, Urgency urgency, Predicate<Line> wanted) {
+    Line line = head(share, urgency);
+    while (line != null && fits(line, batch, mostLegs) && wanted.test(line)) {
+      queue(share, urgency).removeFirst();
+      List<Entry> entries = takeEntries(line, mostLegs - batch.legs);
+      batch.legs += entries.size();
+      batch.bytes += assumedBytes(line);
+      if (!entries.isEmpty() || line.attempt != null) {
+        batch.taken.add(new Line.Taken(line, entries));
+      } else {
+        release(line);
+      }
+      line = head(share, urgency);
+    }
+  }
+
+  private boolean fits(Line line, Filling batch, int mostLegs) {
+    return batch.legs < mostLegs
+        && batch.taken.size() < mostLegs
+        && (batch.taken.isEmpty()
+            || batch.bytes + assumedBytes(line) <= Limits.STATE_BYTES_PER_BATCH);
   }
 
   private int assumedBytes(Line line) {
@@ -224,12 +251,15 @@ final class Backlog {
     for (Urgency urgency : Urgency.values()) {
       Line line = head(share, urgency);
       if (line != null) {
-        Entry first = line.entries.peekFirst();
-        long age = first == null ? 0 : (ticks.getAsLong() - first.arrivedNanos()) / AGING_NANOS;
-        rank = Math.min(rank, Math.max(0, urgency.rank() - age));
+        rank = Math.min(rank, Math.max(0, urgency.rank() - classesRaised(line)));
       }
     }
     return rank;
+  }
+
+  private long classesRaised(Line line) {
+    Entry first = line.entries.peekFirst();
+    return first == null ? 0 : (ticks.getAsLong() - first.arrivedNanos()) / AGING_NANOS;
   }
 
   private static @Nullable Line head(Share share, Urgency urgency) {
