@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// batches between any two steps, deadlocks, lost connections, commits nobody hears of.
 ///
 /// Single-threaded: whatever `meanwhile` does runs to its end between two steps of a batch.
-final class SimulatedDatabase extends LedgerDatabase {
+final class SimulatedDatabase extends LedgerDatabase implements Scene {
   private static final Set<Integer> WORKSPACES = Set.of(1, 2);
 
   private final SplittableRandom chance;
@@ -51,13 +51,19 @@ final class SimulatedDatabase extends LedgerDatabase {
     this.trouble = trouble;
   }
 
-  /// What other nodes do between two steps of a batch.
-  void meanwhile(Runnable others) {
+  @Override
+  public LedgerDatabase database() {
+    return this;
+  }
+
+  @Override
+  public void meanwhile(Runnable others) {
     meanwhile = others;
   }
 
-  void pass(long nanos) {
-    now += nanos;
+  @Override
+  public void pass() {
+    now += 1_000_000;
   }
 
   @Override
@@ -94,34 +100,53 @@ final class SimulatedDatabase extends LedgerDatabase {
     };
   }
 
-  List<Leg> legsOf(String conversationId, String turnId) {
+  @Override
+  public List<Leg> legsOf(String conversationId, String turnId) {
     return legs.getOrDefault(conversationId, List.of()).stream()
         .filter(row -> row.turnId().equals(turnId))
         .map(row -> Pack.leg(row.body()))
         .toList();
   }
 
-  /// All legs of all conversations, for checking.
-  Map<String, List<Writes.LegRow>> legs() {
+  @Override
+  public Map<String, List<Writes.LegRow>> legs() {
     return legs;
   }
 
-  /// The version and state of a conversation, for checking.
-  Looked.LockedRow row(String conversationId) {
+  @Override
+  public Looked.LockedRow row(String conversationId) {
     Row row = conversations.get(conversationId);
     return new Looked.LockedRow(row.version(), row.state());
   }
 
-  int addressCount() {
+  @Override
+  public long addressCount() {
     return addresses.size();
   }
 
-  int conversationCount() {
+  @Override
+  public long conversationCount() {
     return conversations.size();
   }
 
-  int timerCount() {
+  @Override
+  public long timerCount() {
     return timers.size();
+  }
+
+  @Override
+  public long unsoundCount() {
+    long unsound =
+        conversations.entrySet().stream()
+            .filter(row -> row.getValue().version() != legs.get(row.getKey()).size())
+            .count();
+    Set<String> settled = new HashSet<>();
+    long twice =
+        legs.values().stream()
+            .flatMap(List::stream)
+            .filter(leg -> leg.settled() && !settled.add(leg.turnId()))
+            .count();
+    return unsound + twice;
   }
 
   private boolean happens(int perCent) {
