@@ -59,8 +59,7 @@ abstract class BatchStoreContract {
     assertThat(looked.claims().addresses()).containsEntry(ana.address(), ana.id());
     assertThat(looked.claims().identities().get(ana.identity()).id()).isEqualTo(ana.id());
     assertThat(looked.claims().inputIds().get(ana.inputId().key()))
-        .isEqualTo(
-            new Looked.SeenInput(ana.inputId().requestHash(), ana.turn(2), ana.id(), 2));
+        .isEqualTo(new Looked.SeenInput(ana.inputId().requestHash(), ana.turn(2), ana.id(), 2));
     assertThat(looked.attempts()).containsExactlyInAnyOrder(ana.mark(1), ana.mark(2));
   }
 

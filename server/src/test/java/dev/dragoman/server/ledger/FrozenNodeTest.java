@@ -77,8 +77,7 @@ class FrozenNodeTest {
   }
 
   @Test
-  void a_frozen_back_end_keeps_its_row_until_it_goes_on_and_delays_nothing_else()
-      throws Exception {
+  void a_frozen_back_end_keeps_its_row_until_it_goes_on_and_delays_nothing_else() throws Exception {
     Target held = known("back end");
     List<Target> others = others("back end");
     CompletableFuture<Outcome> freezing = saying(frozen, held, "freeze");

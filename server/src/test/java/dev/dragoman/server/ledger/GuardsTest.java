@@ -108,8 +108,7 @@ class GuardsTest {
   void two_first_messages_that_both_found_no_address_make_one_conversation() {
     CountDownLatch both = new CountDownLatch(2);
     try (TestNode one = TestNode.open(database.ledgers(), 73, new GatedBot("first", both, both));
-        TestNode other =
-            TestNode.open(database.ledgers(), 74, new GatedBot("first", both, both))) {
+        TestNode other = TestNode.open(database.ledgers(), 74, new GatedBot("first", both, both))) {
       List<Turn> turns =
           inParallel(2, i -> (i == 0 ? one : other).said(TestNode.person("carl"), "first"));
 
@@ -164,9 +163,7 @@ class GuardsTest {
         new AfterCommit() {
           @Override
           public void committed(
-              int workspace,
-              String conversationId,
-              List<Decision.Decided> legs) {}
+              int workspace, String conversationId, List<Decision.Decided> legs) {}
 
           @Override
           public void batch(int legs) {

@@ -10,8 +10,7 @@ import java.util.List;
 /// decides.
 record HandWritten(int workspace, String name) {
   private static final long NOW = 1_700_000_000_000_000_000L;
-  static final Writes.Rooms NO_ROOMS =
-      new Writes.Rooms(List.of(), List.of(), List.of(), List.of());
+  static final Writes.Rooms NO_ROOMS = new Writes.Rooms(List.of(), List.of(), List.of(), List.of());
 
   private static final String REQUEST = "0123456789abcdef";
 
@@ -112,6 +111,7 @@ record HandWritten(int workspace, String name) {
         List.of(),
         List.of(),
         new Writes.Timers(List.of(), List.of()),
+        List.of(),
         List.of(),
         NOW + version);
   }

@@ -235,8 +235,7 @@ final class SimulatedDatabase extends LedgerDatabase implements Scene {
       return row != null
           && row.workspace() == workspace
           && legsOf(mark).stream()
-              .anyMatch(
-                  leg -> leg.key().leg() == mark.leg() && leg.turnId().equals(mark.turnId()));
+              .anyMatch(leg -> leg.key().leg() == mark.leg() && leg.turnId().equals(mark.turnId()));
     }
 
     private List<Writes.LegRow> legsOf(Attempt.Mark mark) {
@@ -266,7 +265,8 @@ final class SimulatedDatabase extends LedgerDatabase implements Scene {
           || writes.claims().identities().stream()
               .anyMatch(row -> identities.containsKey(new In<>(writes.workspace(), row.key())))
           || writes.claims().inputIds().stream()
-              .anyMatch(row -> inputIds.containsKey(new In<>(writes.workspace(), row.inputId().key())))
+              .anyMatch(
+                  row -> inputIds.containsKey(new In<>(writes.workspace(), row.inputId().key())))
           || writes.contacts().changed().stream()
               .anyMatch(row -> contacts.get(row.id()).version() != row.version())
           || writes.conversations().stream().anyMatch(this::moved);
