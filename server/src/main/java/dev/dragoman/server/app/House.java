@@ -8,6 +8,7 @@ import dev.dragoman.server.botfile.Re2Patterns;
 import dev.dragoman.server.channel.LaneRun;
 import dev.dragoman.server.dialect.aivo.AivoDoor;
 import dev.dragoman.server.dialect.clustaar.ClustaarDoor;
+import dev.dragoman.server.dialect.clustaar.Sockets;
 import dev.dragoman.server.dialect.clustaar.StepWebhook;
 import dev.dragoman.server.dialect.gptbots.GptbotsDoor;
 import dev.dragoman.server.egress.EgressClient;
@@ -101,6 +102,7 @@ final class House implements AutoCloseable {
   private final RoomList roomList;
   private final IdentityHash identities;
   private final Metrics metrics = new Metrics();
+  private final Sockets sockets = new Sockets();
   private final Observed observed = new Observed(metrics);
   private @Nullable Listener listener;
 
@@ -146,6 +148,7 @@ final class House implements AutoCloseable {
             new Understanding(shelf),
             chances,
             new Turns.Watch(System::nanoTime, metrics::turn));
+    metrics.gauge("dragoman.sockets.open", "Channels of open sockets", sockets::open);
     metrics.gauge("dragoman.ledger.waiting", "Inputs waiting for a batch", ledger::waiting);
     this.staffing = new Staffing(pool);
     this.roomList = new RoomList(pool);
@@ -239,7 +242,8 @@ final class House implements AutoCloseable {
         new Ledger.Ports(
             batches,
             shelf,
-            metrics.before(outbox.with(both(both(hooks, channels), streams.bells()))),
+            metrics.before(
+                outbox.with(both(both(both(hooks, channels), streams.bells()), sockets))),
             identities,
             chances::seed),
         System::nanoTime);
@@ -274,7 +278,8 @@ final class House implements AutoCloseable {
   String listen() {
     Settings.Http http = settings.http();
     Directory directory = new Directory(stores.records().conversations());
-    ClustaarDoor.Parts parts = new ClustaarDoor.Parts(keys, directory, turns, stores.records());
+    ClustaarDoor.Parts parts =
+        new ClustaarDoor.Parts(keys, directory, turns, stores.records(), sockets);
     List<Door> doors = new ArrayList<>();
     ApiDoor.open(api()).forEach(door -> doors.add(metrics.counted("api", door)));
     doors.add(metrics.counted("clustaar", ClustaarDoor.open(parts)));
@@ -299,6 +304,7 @@ final class House implements AutoCloseable {
             observed);
     listener = opened;
     sweeps.start();
+    sockets.watch(stores.records().conversations());
     return (tls == null ? "http" : "https") + "://" + http.host() + ":" + opened.port();
   }
 
@@ -387,6 +393,7 @@ final class House implements AutoCloseable {
     sweeps.close();
     channels.close();
     ledger.close();
+    sockets.close();
     outbox.close();
     hookThreads.close();
     egress.close();

@@ -6,11 +6,19 @@ import java.util.List;
 ///
 /// @param prefix what all its paths start with, such as `/clustaar`; empty for the root
 /// @param routes tried in order
+/// @param sockets where clients may open a WebSocket
 /// @param problems how its clients are told
-public record Door(String prefix, List<Route> routes, Problems problems) {
-  /// Copies the list.
+public record Door(
+    String prefix, List<Route> routes, List<SocketRoute> sockets, Problems problems) {
+  /// Copies the lists.
   public Door {
     routes = List.copyOf(routes);
+    sockets = List.copyOf(sockets);
+  }
+
+  /// A door without sockets.
+  public Door(String prefix, List<Route> routes, Problems problems) {
+    this(prefix, routes, List.of(), problems);
   }
 
   /// Says what is wrong in the form of the door's clients.

@@ -10,6 +10,8 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,9 +66,10 @@ public final class Listener implements AutoCloseable {
             .shutdownGracePeriod(settings.grace())
             .maxPayloadSize(LARGEST_SENT)
             .featuresDiscoverServices(false)
-            .addProtocol(
-                io.helidon.webserver.http1.Http1Config.builder()
-                    .maxHeadersSize(HEADERS_BYTES)
+            .addConnectionSelector(
+                Http1ConnectionSelector.builder()
+                    .config(Http1Config.builder().maxHeadersSize(HEADERS_BYTES).build())
+                    .addUpgrader(new SocketUpgrade(inOrder, failures))
                     .build())
             .directHandlers(direct(inOrder))
             .routing(routing -> route(routing, inOrder, failures, settings.bodyBytes()));

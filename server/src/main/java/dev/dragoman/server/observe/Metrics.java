@@ -196,6 +196,7 @@ public final class Metrics {
     return new Door(
         door.prefix(),
         routes,
+        door.sockets(),
         problem -> {
           Response said = door.problems().say(problem);
           count(new Asked(name, NO_ROUTE, said.status()), 0);

@@ -52,6 +52,10 @@ final class Errors {
         .with("Retry-After", Integer.toString(retryAfterSeconds));
   }
 
+  static Response upgrade() {
+    return of(426, "upgrade_required", "This resource is a WebSocket").with("Upgrade", "websocket");
+  }
+
   /// What went wrong before a route was reached.
   static Response of(Problem problem) {
     return switch (problem) {

@@ -14,7 +14,7 @@ final class ReplyAnswer {
   private ReplyAnswer() {}
 
   /// The body: `data` with fulfillment, session, interlocutor, input and, when asked, debug.
-  static Value.Obj of(String interlocutorId, List<Leg> legs, Value.Obj echo, boolean debug) {
+  static Value.Obj of(String interlocutorId, List<Leg> legs, Value echo, boolean debug) {
     ObjBuilder data =
         Value.Obj.builder()
             .put("fulfillment", fulfillment(legs))
