@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Shop {
   private static final Map<TestServer, Shop> OPEN = new ConcurrentHashMap<>();
 
+  private static final Map<TestServer, Shop> SOCKETS = new ConcurrentHashMap<>();
+
   private final Client anyone;
   final TestBot bot;
   final Client bearer;
@@ -35,6 +37,12 @@ final class Shop {
   static Shop hooked(TestServer server, String id, String webhook) {
     String file = Golden.read("/clustaar/hooked.yaml");
     return new Shop(server, server.publish(file.replace("⟨id⟩", id).replace("⟨webhook⟩", webhook)));
+  }
+
+  /// A bot for sockets, one for all tests of a server.
+  static Shop ofSockets(TestServer server) {
+    return SOCKETS.computeIfAbsent(
+        server, one -> new Shop(one, one.publish(Golden.read("/clustaar/socket.yaml"))));
   }
 
   Client anyone() {
