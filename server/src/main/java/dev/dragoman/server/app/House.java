@@ -24,7 +24,6 @@ import dev.dragoman.server.flow.Understanding;
 import dev.dragoman.server.hooks.HookCalls;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.http.Listener;
-import dev.dragoman.server.ledger.AfterCommit;
 import dev.dragoman.server.ledger.BatchConnections;
 import dev.dragoman.server.ledger.Ledger;
 import dev.dragoman.server.ledger.LedgerDatabase;
@@ -243,17 +242,10 @@ final class House implements AutoCloseable {
             batches,
             shelf,
             metrics.before(
-                outbox.with(both(both(both(hooks, channels), streams.bells()), sockets))),
+                outbox.with(hooks.and(channels).and(streams.bells()).and(sockets))),
             identities,
             chances::seed),
         System::nanoTime);
-  }
-
-  private static AfterCommit both(AfterCommit first, AfterCommit second) {
-    return (workspace, conversationId, legs) -> {
-      first.committed(workspace, conversationId, legs);
-      second.committed(workspace, conversationId, legs);
-    };
   }
 
   private void settle(

@@ -37,6 +37,7 @@ public final class Listener implements AutoCloseable {
   private static final int HEADERS_BYTES = 8_192;
 
   private final WebServer server;
+  private final SocketUpgrade sockets;
 
   /// Where and how to listen.
   ///
@@ -50,14 +51,16 @@ public final class Listener implements AutoCloseable {
   /// PEM files of a certificate chain and its private key.
   public record Tls(Path certificateChain, Path privateKey) {}
 
-  private Listener(WebServer server) {
+  private Listener(WebServer server, SocketUpgrade sockets) {
     this.server = server;
+    this.sockets = sockets;
   }
 
   /// Opens the doors; throws `IllegalStateException` naming the address when it is taken.
   public static Listener open(Settings settings, List<Door> doors, Failures failures) {
     List<Door> inOrder = new ArrayList<>(doors);
     inOrder.sort(Comparator.comparing((Door door) -> door.prefix().length()).reversed());
+    SocketUpgrade sockets = new SocketUpgrade(inOrder, failures);
     var builder =
         WebServer.builder()
             .address(settings.host())
@@ -69,7 +72,7 @@ public final class Listener implements AutoCloseable {
             .addConnectionSelector(
                 Http1ConnectionSelector.builder()
                     .config(Http1Config.builder().maxHeadersSize(HEADERS_BYTES).build())
-                    .addUpgrader(new SocketUpgrade(inOrder, failures))
+                    .addUpgrader(sockets)
                     .build())
             .directHandlers(direct(inOrder))
             .routing(routing -> route(routing, inOrder, failures, settings.bodyBytes()));
@@ -77,7 +80,7 @@ public final class Listener implements AutoCloseable {
       builder.tls(tls(settings.tls()));
     }
     try {
-      return new Listener(builder.build().start());
+      return new Listener(builder.build().start(), sockets);
     } catch (RuntimeException taken) {
       String where = settings.host().getHostAddress() + ":" + settings.port();
       throw new IllegalStateException("cannot listen on " + where, taken);
@@ -173,6 +176,7 @@ public final class Listener implements AutoCloseable {
 
   @Override
   public void close() {
+    sockets.close();
     server.stop();
   }
 }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class SocketConnection implements ServerConnection, Wire, Outgoing.Line {
   private final ConnectionContext context;
   private final Opening opening;
   private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private int pieces;
   private volatile long heardNanos = System.nanoTime();
   private volatile @Nullable Outgoing outgoing;
@@ -49,6 +51,17 @@ final class SocketConnection implements ServerConnection, Wire, Outgoing.Line {
       // The client went away, or was cut off: nobody is left to be told.
     } finally {
       out.end();
+      ended.countDown();
+    }
+  }
+
+  /// Waits so long for the end, or less when the caller is in a hurry.
+  void awaitEnd(long nanos) {
+    try {
+      // Whoever is still there then is cut off with the server.
+      boolean _ = ended.await(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -67,8 +80,7 @@ final class SocketConnection implements ServerConnection, Wire, Outgoing.Line {
   private void hear(SocketRoute.SocketListener listener) throws Frame.FaultException {
     boolean open = true;
     while (open) {
-      Frame frame =
-          Frame.read(context.dataReader(), opening.route().limits().messageBytes());
+      Frame frame = Frame.read(context.dataReader(), opening.route().limits().messageBytes());
       heardNanos = System.nanoTime();
       switch (frame.opcode()) {
         case Frame.CLOSE -> {
@@ -83,8 +95,7 @@ final class SocketConnection implements ServerConnection, Wire, Outgoing.Line {
     }
   }
 
-  private void piece(Frame frame, SocketRoute.SocketListener listener)
-      throws Frame.FaultException {
+  private void piece(Frame frame, SocketRoute.SocketListener listener) throws Frame.FaultException {
     if ((frame.opcode() == Frame.TEXT) != (pieces == 0)) {
       throw new Frame.FaultException(Frame.PROTOCOL_ERROR, "a message begins once");
     }
@@ -102,8 +113,7 @@ final class SocketConnection implements ServerConnection, Wire, Outgoing.Line {
     }
   }
 
-  private void tell(byte[] whole, SocketRoute.SocketListener listener)
-      throws Frame.FaultException {
+  private void tell(byte[] whole, SocketRoute.SocketListener listener) throws Frame.FaultException {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(whole)).toString();

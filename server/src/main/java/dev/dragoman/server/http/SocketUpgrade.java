@@ -21,11 +21,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the request of a client into an open WebSocket (RFC 6455 §4.2).
-final class SocketUpgrade implements Http1Upgrader {
+final class SocketUpgrade implements Http1Upgrader, AutoCloseable {
+  private static final long GRACE_NANOS = 2_000_000_000L;
   private static final HeaderName KEY = HeaderNames.create("Sec-WebSocket-Key");
   private static final HeaderName VERSION = HeaderNames.create("Sec-WebSocket-Version");
   private static final HeaderName PROTOCOL = HeaderNames.create("Sec-WebSocket-Protocol");
@@ -34,6 +37,7 @@ final class SocketUpgrade implements Http1Upgrader {
 
   private final Map<String, Place> places = new HashMap<>();
   private final Failures failures;
+  private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
 
   private record Place(SocketRoute route, AtomicInteger open) {}
 
@@ -77,18 +81,33 @@ final class SocketUpgrade implements Http1Upgrader {
     SocketConnection connection =
         new SocketConnection(
             context, new SocketConnection.Opening(place.route(), query, failures, full));
-    return new Counted(connection, place.open());
+    open.add(connection);
+    return new Counted(connection, () -> gone(connection, place));
+  }
+
+  private void gone(SocketConnection connection, Place place) {
+    open.remove(connection);
+    place.open().decrementAndGet();
+  }
+
+  /// Says goodbye to everybody and gives them a moment to leave.
+  @Override
+  public void close() {
+    List<SocketConnection> all = List.copyOf(open);
+    all.forEach(connection -> connection.close(false));
+    long until = System.nanoTime() + GRACE_NANOS;
+    all.forEach(connection -> connection.awaitEnd(until - System.nanoTime()));
   }
 
   /// Counts a socket out when it is over.
-  private record Counted(SocketConnection connection, AtomicInteger open)
+  private record Counted(SocketConnection connection, Runnable gone)
       implements ServerConnection {
     @Override
     public void handle(io.helidon.common.concurrency.limits.Limit limit) {
       try {
         connection.handle(limit);
       } finally {
-        open.decrementAndGet();
+        gone.run();
       }
     }
 

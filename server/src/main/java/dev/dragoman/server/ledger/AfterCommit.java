@@ -15,4 +15,12 @@ public interface AfterCommit {
 
   /// A batch of so many legs was committed, before its lines are told one by one.
   default void batch(int legs) {}
+
+  /// Tells of commits to this one, then to another; of lanes and batches it tells nobody.
+  default AfterCommit and(AfterCommit next) {
+    return (workspace, conversationId, legs) -> {
+      committed(workspace, conversationId, legs);
+      next.committed(workspace, conversationId, legs);
+    };
+  }
 }

@@ -41,7 +41,8 @@ class SocketFaultTest {
               new Door(
                   "/door",
                   List.of(),
-                  List.of(route("/talk", 60_000, 2), route("/hasty", 300, 2), route("/none", 300, 0)),
+                  List.of(
+                      route("/talk", 60_000, 2), route("/hasty", 300, 2), route("/none", 300, 0)),
                   problem -> new Response(problem.status(), Map.of(), new byte[0]))),
           (_, _, failure) -> {
             defects.add(failure);
@@ -84,8 +85,12 @@ class SocketFaultTest {
     socket.setSoTimeout(20_000);
     out()
         .write(
-            ("GET /door" + path + " HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n"
-                    + "Upgrade: websocket\r\n" + headers + "\r\n")
+            ("GET /door"
+                    + path
+                    + " HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n"
+                    + "Upgrade: websocket\r\n"
+                    + headers
+                    + "\r\n")
                 .getBytes(UTF_8));
     StringBuilder head = new StringBuilder();
     while (!head.toString().endsWith("\r\n\r\n")) {

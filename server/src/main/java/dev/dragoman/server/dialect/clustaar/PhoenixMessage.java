@@ -113,8 +113,7 @@ record PhoenixMessage(
 
   /// The answer to this message.
   PhoenixMessage answered(String status, Value.Obj response) {
-    Value.Obj payload =
-        Value.Obj.builder().put("response", response).put("status", status).build();
+    Value.Obj payload = Value.Obj.builder().put("response", response).put("status", status).build();
     return new PhoenixMessage(joinRef, ref, topic, "phx_reply", payload);
   }
 

@@ -40,8 +40,7 @@ final class PhoenixSocket implements SocketRoute.SocketListener {
       if (serializer.isEmpty()) {
         wire.close(REFUSED, "vsn must be 1.0.0 or 2.0.0");
       }
-      return new PhoenixSocket(
-          this, serializer.orElse(PhoenixMessage.Serializer.ARRAYS), wire);
+      return new PhoenixSocket(this, serializer.orElse(PhoenixMessage.Serializer.ARRAYS), wire);
     }
   }
 

@@ -48,8 +48,7 @@ final class SocketChannel {
     this.ports = ports;
     this.follower =
         new Follower(
-            new Follower.Of(
-                ports.legs(), member.workspace(), member.address().conversationId()),
+            new Follower.Of(ports.legs(), member.workspace(), member.address().conversationId()),
             state,
             this::push);
   }
@@ -168,7 +167,8 @@ final class SocketChannel {
     ports
         .client()
         .accept(
-            new PhoenixMessage(join.joinRef(), join.ref(), join.topic(), "phx_close", Value.Obj.EMPTY));
+            new PhoenixMessage(
+                join.joinRef(), join.ref(), join.topic(), "phx_close", Value.Obj.EMPTY));
   }
 
   /// The end of it, when nobody is left to be told.

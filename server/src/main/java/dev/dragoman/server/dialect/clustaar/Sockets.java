@@ -76,7 +76,7 @@ public final class Sockets implements AfterCommit, AutoCloseable {
 
   /// Looks every two seconds for what other nodes committed, and for hints that were lost.
   public void watch(Conversations conversations) {
-    clock.scheduleWithFixedDelay(
+    var _ = clock.scheduleWithFixedDelay(
         () -> sweep(conversations), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -92,8 +92,7 @@ class SocketTest {
   }
 
   private static Value payload(String message) {
-    Value.List items =
-        (Value.List) Json.read(message.getBytes(StandardCharsets.UTF_8)).orThrow();
+    Value.List items = (Value.List) Json.read(message.getBytes(StandardCharsets.UTF_8)).orThrow();
     return items.items().getLast();
   }
 
@@ -222,7 +221,8 @@ class SocketTest {
     assertThat(socket.next())
         .isEqualTo("[null,\"7\",\"phoenix\",\"phx_reply\",{\"response\":{},\"status\":\"ok\"}]");
     socket.send("[null,\"8\",\"lobby\",\"phx_join\",{}]");
-    assertThat(socket.next()).contains("\"phx_reply\",{\"response\":{\"reason\":\"unmatched topic\"}");
+    assertThat(socket.next())
+        .contains("\"phx_reply\",{\"response\":{\"reason\":\"unmatched topic\"}");
     socket.send("[\"1\",\"9\",\"" + topic + "\",\"dance\",{}]");
     assertThat(socket.next()).contains("{\"reason\":\"unmatched event\"},\"status\":\"error\"");
   }
@@ -310,8 +310,7 @@ class SocketTest {
   private static void established(String request, CompletableFuture<String> room) {
     int body = request.indexOf("\r\n\r\n") + 4;
     Value.Obj json =
-        (Value.Obj)
-            Json.read(request.substring(body).getBytes(StandardCharsets.UTF_8)).orThrow();
+        (Value.Obj) Json.read(request.substring(body).getBytes(StandardCharsets.UTF_8)).orThrow();
     room.complete(String.valueOf(json.text("conversation_id")));
   }
 
@@ -330,8 +329,15 @@ class SocketTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "hello", "", "{", "null", "[]", "[1,2,3]", "{\"topic\":\"phoenix\"}",
-        "[null,null,\"phoenix\",\"heartbeat\",null]", "[{},null,\"phoenix\",\"heartbeat\",{}]",
+        "hello",
+        "",
+        "{",
+        "null",
+        "[]",
+        "[1,2,3]",
+        "{\"topic\":\"phoenix\"}",
+        "[null,null,\"phoenix\",\"heartbeat\",null]",
+        "[{},null,\"phoenix\",\"heartbeat\",{}]",
         "[null,null,7,\"heartbeat\",{}]"
       })
   void closesWhatSpeaksNoPhoenix(String frame) {
