@@ -100,8 +100,7 @@ final class SocketUpgrade implements Http1Upgrader, AutoCloseable {
   }
 
   /// Counts a socket out when it is over.
-  private record Counted(SocketConnection connection, Runnable gone)
-      implements ServerConnection {
+  private record Counted(SocketConnection connection, Runnable gone) implements ServerConnection {
     @Override
     public void handle(io.helidon.common.concurrency.limits.Limit limit) {
       try {

@@ -15,7 +15,8 @@ public final class Conversations {
   private static final String VERSIONS =
       """
       select id, version from conversation
-      where workspace = ? and id = any (?::text[] collate "C")""";
+      where workspace = ? and id = any (?::text[] collate "C")\
+      """;
 
   private final Jdbi jdbi;
 

@@ -76,8 +76,9 @@ public final class Sockets implements AfterCommit, AutoCloseable {
 
   /// Looks every two seconds for what other nodes committed, and for hints that were lost.
   public void watch(Conversations conversations) {
-    var _ = clock.scheduleWithFixedDelay(
-        () -> sweep(conversations), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        clock.scheduleWithFixedDelay(
+            () -> sweep(conversations), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void sweep(Conversations conversations) {

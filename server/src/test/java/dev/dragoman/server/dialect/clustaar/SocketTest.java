@@ -75,9 +75,10 @@ class SocketTest {
 
   private String reply(String token, String body) {
     return """
-        ["1","2","%s","interlocutor_reply",
-         {"token":"%s","params":{"debug":0,"display":true,"channel":"clustaar_web_chat"},
-          "body":%s}]"""
+    ["1","2","%s","interlocutor_reply",
+     {"token":"%s","params":{"debug":0,"display":true,"channel":"clustaar_web_chat"},
+      "body":%s}]\
+    """
         .formatted(topic, token, body);
   }
 
@@ -118,20 +119,23 @@ class SocketTest {
     socket.send(
         """
         {"topic":"%s","event":"phx_join","ref":"1",
-         "payload":{"bot_id":"%s","socketToken":"%s","origin":"https://shop.example"}}"""
+         "payload":{"bot_id":"%s","socketToken":"%s","origin":"https://shop.example"}}\
+        """
             .formatted(topic, shop.bot.id(), TOKEN));
     assertThat(socket.next())
         .isEqualTo(
             """
             {"event":"phx_reply","payload":{"response":{"control":false},"status":"ok"},\
-            "ref":"1","topic":"%s"}"""
+            "ref":"1","topic":"%s"}\
+            """
                 .formatted(topic));
     ada.says("hello");
     assertThat(socket.next())
         .isEqualTo(
             """
             {"event":"interlocutor_reply","payload":{"body":{"type":"text","message":"hello"}},\
-            "ref":null,"topic":"%s"}"""
+            "ref":null,"topic":"%s"}\
+            """
                 .formatted(topic));
     assertThat(socket.next()).startsWith("{\"event\":\"bot_reply\",\"payload\":{\"status\":200,");
   }
