@@ -241,8 +241,7 @@ final class House implements AutoCloseable {
         new Ledger.Ports(
             batches,
             shelf,
-            metrics.before(
-                outbox.with(hooks.and(channels).and(streams.bells()).and(sockets))),
+            metrics.before(outbox.with(hooks.and(channels).and(streams.bells()).and(sockets))),
             identities,
             chances::seed),
         System::nanoTime);
