@@ -139,7 +139,7 @@ class SocketFaultTest {
 
   private int closedWith() throws IOException {
     byte[] payload = nextFrame(0x88);
-    return (payload[0] & 0xff) << 8 | payload[1] & 0xff;
+    return (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
   }
 
   @Test
