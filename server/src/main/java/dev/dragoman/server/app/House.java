@@ -290,7 +290,12 @@ final class House implements AutoCloseable {
     Listener opened =
         Listener.open(
             new Listener.Settings(
-                address(http.host()), http.port(), patience(settings), tls, http.maxBodyBytes()),
+                address(http.host()),
+                http.port(),
+                patience(settings),
+                tls,
+                http.maxBodyBytes(),
+                Fronting.of(settings)),
             doors,
             observed);
     listener = opened;

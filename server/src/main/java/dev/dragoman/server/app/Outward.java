@@ -23,7 +23,7 @@ final class Outward {
     if (settings.demo()) {
       blocks.addAll(LOOPBACK);
     }
-    List<Cidr> allowed = blocks.stream().map(Cidr::parse).toList();
+    List<Cidr> allowed = Fronting.networks(blocks);
     try {
       return new EgressClient(
           EgressPolicy.allowing(allowed),

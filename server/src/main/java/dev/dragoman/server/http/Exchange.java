@@ -25,16 +25,23 @@ final class Exchange {
   private static final int MOST_DISCARDED = 64_000_000;
   private static final int RETRY_SECONDS = 2;
   private static final Semaphore LARGE_AT_ONCE = new Semaphore(4);
+  private static final HeaderName ASKED_METHOD = HeaderNames.ACCESS_CONTROL_REQUEST_METHOD;
+  private static final HeaderName ASKED_HEADERS = HeaderNames.ACCESS_CONTROL_REQUEST_HEADERS;
   private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
 
   private final Door door;
   private final Failures failures;
   private final int usualBytes;
+  private final Origins origins;
+  private final Forwarding forwarding;
 
-  Exchange(Door door, Failures failures, int usualBytes) {
+  /// @param front how the door is reached
+  Exchange(Door door, Failures failures, int usualBytes, Front front) {
     this.door = door;
     this.usualBytes = usualBytes;
     this.failures = failures;
+    this.origins = front.origins(door);
+    this.forwarding = new Forwarding(front.trusted());
   }
 
   Handler handler(Route route) {
@@ -48,8 +55,14 @@ final class Exchange {
   /// Tells which methods a path has.
   Handler telling(Set<String> methods) {
     String allowed = String.join(", ", new TreeSet<>(methods));
+    Response told = Response.empty(204).with("Allow", allowed);
     return (request, response) ->
-        send(request, response, Response.empty(204).with("Allow", allowed));
+        send(
+            request,
+            response,
+            request.headers().contains(ASKED_METHOD)
+                ? origins.preflight(told, allowed, request.headers().first(ASKED_HEADERS))
+                : told);
   }
 
   private Response answer(Route route, ServerRequest request) {
@@ -73,9 +86,8 @@ final class Exchange {
     }
   }
 
-  private static Response handled(Route route, ServerRequest request, int limitBytes)
-      throws IOException {
-    return route.handler().handle(new Received(request, body(request, limitBytes)));
+  private Response handled(Route route, ServerRequest request, int limitBytes) throws IOException {
+    return route.handler().handle(new Received(request, body(request, limitBytes), forwarding));
   }
 
   /// Whether the body is, or may be, larger than those of most routes.
@@ -172,7 +184,8 @@ final class Exchange {
     }
   }
 
-  private static void send(ServerRequest request, ServerResponse response, Response answer) {
+  private void send(ServerRequest request, ServerResponse response, Response given) {
+    Response answer = origins.shown(given, request.headers().first(HeaderNames.ORIGIN));
     response.status(Status.create(answer.status()));
     answer.headers().forEach((name, value) -> response.header(name(name), value));
     if (answer.stream() != null && request.prologue().method().equals(Method.HEAD)) {
@@ -216,7 +229,8 @@ final class Exchange {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // Lives as long as its request; nobody compares it.
-  private record Received(ServerRequest request, byte[] body) implements Request {
+  private record Received(ServerRequest request, byte[] body, Forwarding forwarding)
+      implements Request {
     @Override
     public String path() {
       return request.path().absolute().path();
@@ -241,7 +255,7 @@ final class Exchange {
 
     @Override
     public String remoteAddress() {
-      return request.remotePeer().host();
+      return forwarding.address(request);
     }
   }
 }

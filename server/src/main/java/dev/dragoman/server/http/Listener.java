@@ -8,6 +8,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http1.Http1Config;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,8 +47,9 @@ public final class Listener implements AutoCloseable {
   /// @param grace how long a stop waits for requests that run
   /// @param tls certificate and key, or null for plain HTTP
   /// @param bodyBytes the largest body of a route that has no limit of its own
+  /// @param front by which names, from which web pages and through whom the doors are reached
   public record Settings(
-      InetAddress host, int port, Duration grace, @Nullable Tls tls, int bodyBytes) {}
+      InetAddress host, int port, Duration grace, @Nullable Tls tls, int bodyBytes, Front front) {}
 
   /// PEM files of a certificate chain and its private key.
   public record Tls(Path certificateChain, Path privateKey) {}
@@ -74,8 +77,8 @@ public final class Listener implements AutoCloseable {
                     .config(Http1Config.builder().maxHeadersSize(HEADERS_BYTES).build())
                     .addUpgrader(sockets)
                     .build())
-            .directHandlers(direct(inOrder))
-            .routing(routing -> route(routing, inOrder, failures, settings.bodyBytes()));
+            .directHandlers(direct(inOrder, settings.front()))
+            .routing(routing -> route(routing, inOrder, failures, settings));
     if (settings.tls() != null) {
       builder.tls(tls(settings.tls()));
     }
@@ -102,17 +105,35 @@ public final class Listener implements AutoCloseable {
   }
 
   private static void route(
-      HttpRouting.Builder routing, List<Door> doors, Failures failures, int bodyBytes) {
+      HttpRouting.Builder routing, List<Door> doors, Failures failures, Settings settings) {
     routing.error(Throwable.class, (_, response, thrown) -> Exchange.fail(response, thrown));
+    if (!settings.front().prefixes().isEmpty()) {
+      routing.any(byHost(settings.front()));
+    }
     for (Door door : doors) {
+      Exchange exchange = new Exchange(door, failures, settings.bodyBytes(), settings.front());
       if (door.prefix().isEmpty()) {
-        open(routing, door, new Exchange(door, failures, bodyBytes));
+        open(routing, door, exchange);
       } else {
         // Below its prefix, so that a request is compared with the patterns of one door only.
-        routing.register(
-            door.prefix(), rules -> open(rules, door, new Exchange(door, failures, bodyBytes)));
+        routing.register(door.prefix(), rules -> open(rules, door, exchange));
       }
     }
+  }
+
+  /// Leads a request to the root of the door that its host name stands for; one that names the
+  /// prefix itself is there already.
+  private static Handler byHost(Front front) {
+    Forwarding forwarding = new Forwarding(front.trusted());
+    return (request, response) -> {
+      String path = request.path().rawPath();
+      Optional<String> prefix = front.prefix(forwarding.authority(request));
+      if (prefix.isEmpty() || path.startsWith(prefix.get() + "/") || path.equals(prefix.get())) {
+        response.next();
+      } else {
+        response.reroute(prefix.get() + path);
+      }
+    };
   }
 
   private static void open(HttpRules rules, Door door, Exchange exchange) {
@@ -137,7 +158,7 @@ public final class Listener implements AutoCloseable {
   }
 
   /// What goes wrong before routing is said in the form of the door the path names.
-  private static DirectHandlers direct(List<Door> doors) {
+  private static DirectHandlers direct(List<Door> doors, Front front) {
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
       handlers.addHandler(
@@ -147,7 +168,12 @@ public final class Listener implements AutoCloseable {
                 event == DirectHandler.EventType.PAYLOAD_TOO_LARGE || status.code() == 413
                     ? new Problem.TooLarge(LARGEST_SENT)
                     : new Problem.Malformed();
-            Response response = door(doors, request.path()).problems().say(problem);
+            String path =
+                Optional.ofNullable(request.headers())
+                    .flatMap(all -> all.first(HeaderNames.HOST))
+                    .flatMap(front::prefix)
+                    .orElse(request.path());
+            Response response = door(doors, path).problems().say(problem);
             headers.set(
                 HeaderNames.CONTENT_TYPE,
                 response.headers().getOrDefault("Content-Type", "text/plain"));

@@ -19,6 +19,6 @@ public interface Request {
   /// The whole body, at most as large as the route allows.
   byte[] body();
 
-  /// The address of the other side: the client's, or the proxy's in front of it.
+  /// The address of the client, or of the first proxy on the way to it that is not trusted.
   String remoteAddress();
 }

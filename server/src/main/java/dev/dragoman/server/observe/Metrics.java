@@ -200,6 +200,7 @@ public final class Metrics {
         problem -> {
           Response said = door.problems().say(problem);
           count(new Asked(name, NO_ROUTE, said.status()), 0);
+          REQUESTS.debug("{} {}", NO_ROUTE, said.status());
           return said;
         });
   }
@@ -209,7 +210,12 @@ public final class Metrics {
     return request -> {
       long begun = System.nanoTime();
       Response answer = ScopedValue.where(DOOR, name).call(() -> handled(route, request));
-      count(new Asked(name, pattern, answer.status()), System.nanoTime() - begun);
+      long took = System.nanoTime() - begun;
+      count(new Asked(name, pattern, answer.status()), took);
+      if (REQUESTS.isDebugEnabled()) {
+        String from = request.remoteAddress();
+        REQUESTS.debug("{} {} {} us from {}", pattern, answer.status(), took / 1_000, from);
+      }
       return answer;
     };
   }
@@ -220,7 +226,6 @@ public final class Metrics {
 
   private void count(Asked asked, long nanos) {
     requests.computeIfAbsent(asked, this::timer).record(nanos, TimeUnit.NANOSECONDS);
-    REQUESTS.debug("{} {} {} us", asked.route(), asked.status(), nanos / 1_000);
   }
 
   private Timer timer(Asked asked) {

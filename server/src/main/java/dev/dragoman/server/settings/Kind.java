@@ -1,12 +1,15 @@
 package dev.dragoman.server.settings;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What may stand in a setting.
@@ -15,6 +18,12 @@ import java.util.stream.Stream;
 /// @param reader turns the text into the value; throws [IllegalArgumentException] for a wrong one
 /// @param <T> the type of the value
 record Kind<T>(String allowed, Reader<T> reader) {
+  private static final int LONGEST_HOST = 253;
+  private static final String LABELS =
+      "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*";
+  private static final Pattern HOST = Pattern.compile(LABELS);
+  private static final Pattern ORIGIN =
+      Pattern.compile("[a-z][a-z0-9+.-]*://" + LABELS + "(:[1-9][0-9]{0,4})?");
 
   /// Turns text into a value.
   @FunctionalInterface
@@ -119,12 +128,34 @@ record Kind<T>(String allowed, Reader<T> reader) {
   static Kind<List<String>> networks() {
     return new Kind<>(
         "empty, or networks like 10.0.0.0/8, fd00::/8 or 127.0.0.1, separated by commas",
+        (text, base) -> listed(text).map(Kind::network).toList());
+  }
+
+  static Kind<List<String>> hosts() {
+    return new Kind<>(
+        "empty, or host names like api.example.com, without port, separated by commas",
         (text, base) ->
-            Stream.of(text.split(",", -1))
-                .map(String::strip)
-                .filter(network -> !network.isEmpty())
-                .map(Kind::network)
-                .toList());
+            listed(text).map(name -> name.toLowerCase(Locale.ROOT)).map(Kind::host).toList());
+  }
+
+  static Kind<List<String>> origins() {
+    return new Kind<>(
+        "empty, *, or origins like https://shop.example:8443, separated by commas",
+        (text, base) -> listed(text).map(Kind::origin).toList());
+  }
+
+  private static Stream<String> listed(String text) {
+    return Stream.of(text.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty());
+  }
+
+  private static String host(String text) {
+    require(text.length() <= LONGEST_HOST && HOST.matcher(text).matches());
+    return text;
+  }
+
+  private static String origin(String text) {
+    require(text.equals("*") || text.length() <= LONGEST_HOST && ORIGIN.matcher(text).matches());
+    return text;
   }
 
   private <U> Kind<U> map(java.util.function.Function<T, U> after) {
@@ -147,9 +178,12 @@ record Kind<T>(String allowed, Reader<T> reader) {
   private static String network(String text) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
-    int bits = InetAddress.ofLiteral(address).getAddress().length * 8;
+    byte[] bytes = InetAddress.ofLiteral(address).getAddress();
     if (slash >= 0) {
-      within(Integer.parseInt(plain(text.substring(slash + 1))), 0, bits);
+      int bits = within(Integer.parseInt(plain(text.substring(slash + 1))), 0, bytes.length * 8);
+      // 10.0.0.1/8 is either one address or a network: nobody knows which was meant.
+      BigInteger rest = BigInteger.ONE.shiftLeft(bytes.length * 8 - bits).subtract(BigInteger.ONE);
+      require(new BigInteger(1, bytes).and(rest).signum() == 0);
     }
     return text;
   }

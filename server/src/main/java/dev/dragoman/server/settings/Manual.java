@@ -69,8 +69,20 @@ public final class Manual {
   }
 
   private static String sampleSection(String section) {
-    return "\n%s:\n".formatted(section)
-        + of(section).stream().map(Manual::sampleLine).collect(Collectors.joining());
+    String lines = of(section).stream().map(Manual::sampleLine).collect(Collectors.joining());
+    int dot = section.indexOf('.');
+    if (dot < 0) {
+      return "\n%s:\n".formatted(section) + lines;
+    }
+    String parent = section.substring(0, dot);
+    boolean first =
+        sections().stream()
+            .filter(one -> one.startsWith(parent))
+            .findFirst()
+            .filter(section::equals)
+            .isPresent();
+    String own = "%s:\n".formatted(section.substring(dot + 1)) + lines;
+    return (first ? "\n%s:\n".formatted(parent) : "") + own.indent(2);
   }
 
   private static String sampleLine(Setting<?> setting) {

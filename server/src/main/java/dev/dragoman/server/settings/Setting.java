@@ -20,6 +20,6 @@ record Setting<T>(String section, String name, Kind<T> kind, String standard, St
   /// The environment variable: `DRAGOMAN_HTTP_MAX_BODY_BYTES`.
   String variable() {
     String words = name.replaceAll("([A-Z])", "_$1");
-    return "DRAGOMAN_" + (section + "_" + words).toUpperCase(Locale.ROOT);
+    return "DRAGOMAN_" + (section.replace('.', '_') + "_" + words).toUpperCase(Locale.ROOT);
   }
 }

@@ -133,6 +133,12 @@ public final class Settings {
   /// What is logged how: level `error` to `trace`, format `text` or `json`.
   public record Log(String level, String format) {}
 
+  /// How clients of one dialect reach it.
+  ///
+  /// @param hosts names at whose root it answers, in lower case
+  /// @param cors origins whose pages may call it, or `*`
+  public record Dialect(String name, List<String> hosts, List<String> cors) {}
+
   /// The section `http`.
   public Http http() {
     Optional<Tls> tls =
@@ -250,6 +256,18 @@ public final class Settings {
     return new Log(get(Table.LOG_LEVEL), get(Table.LOG_FORMAT));
   }
 
+  /// The sections below `dialects`.
+  public List<Dialect> dialects() {
+    return DialectTable.DIALECTS.stream()
+        .map(one -> new Dialect(one.name(), get(one.hosts()), get(one.cors())))
+        .toList();
+  }
+
+  /// Origins whose pages may call the native API.
+  public List<String> apiCors() {
+    return get(DialectTable.API_CORS);
+  }
+
   /// The key the first workspace starts with.
   public Optional<Secret> adminKey() {
     return get(Table.ADMIN_KEY);
@@ -272,6 +290,7 @@ public final class Settings {
 
   // What no setting can be wrong about alone.
   private void compare(List<String> problems) {
+    DialectTable.compare(dialects(), problems);
     if (get(Table.HTTP_TLS_CERTIFICATE).isPresent() != get(Table.HTTP_TLS_KEY).isPresent()) {
       problems.add("http.tlsCertificate and http.tlsKey must be set both or not at all");
     }

@@ -18,7 +18,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.Schema;
 
-/// Reads `dragoman.yaml`: sections of names with values, nothing deeper.
+/// Reads `dragoman.yaml`: sections of names with values; those of dialects stand together below
+// one.
 final class SettingsFile {
   private SettingsFile() {}
 
@@ -71,7 +72,11 @@ final class SettingsFile {
     }
     sections.forEach(
         (section, names) -> {
-          if (names instanceof Map<?, ?> map) {
+          if (names instanceof Map<?, ?> inner && section.equals(DialectTable.PARENT)) {
+            Map<Object, Object> below = new LinkedHashMap<>();
+            inner.forEach((name, value) -> below.put(section + "." + name, value));
+            sections(below, file, content);
+          } else if (names instanceof Map<?, ?> map) {
             map.forEach((name, value) -> value(section + "." + name, value, content));
           } else if (!isEmpty(names)) {
             content.problems.add(

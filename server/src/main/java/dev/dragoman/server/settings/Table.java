@@ -38,7 +38,7 @@ final class Table {
           "trustedProxies",
           Kind.networks(),
           "",
-          "Whose X-Forwarded-For and X-Forwarded-Proto are believed.");
+          "Whose X-Forwarded-For and X-Forwarded-Host are believed.");
   static final Setting<Integer> HTTP_MAX_BODY_BYTES =
       new Setting<>(
           "http",
@@ -322,8 +322,7 @@ final class Table {
           "false",
           "Loads the examples, allows webhooks on this machine and prints demo credentials.");
 
-  /// In the order of the manual.
-  static final List<Setting<?>> ALL =
+  private static final List<Setting<?>> OWN =
       List.of(
           HTTP_HOST,
           HTTP_PORT,
@@ -376,6 +375,9 @@ final class Table {
           ADMIN_KEY,
           KEY_FILE,
           DEMO);
+
+  /// In the order of the manual.
+  static final List<Setting<?>> ALL = DialectTable.after(OWN);
 
   /// Short flags for what is set by hand most often.
   static final Map<String, Setting<?>> SHORT_FLAGS =

@@ -90,6 +90,13 @@ class SettingsTest {
           DRAGOMAN_DATABASE_CONNECTIONS | 40            | database.connections must be less than postgres.maxConnections
           DRAGOMAN_EGRESS_CONNECT_TIMEOUT_MILLIS | 20000| egress.connectTimeoutMillis must not exceed egress.totalTimeoutMillis
           DRAGOMAN_HOOKS_TIMEOUT_MILLIS | 15001         | hooks.timeoutMillis must not exceed egress.totalTimeoutMillis
+          DRAGOMAN_HTTP_TRUSTED_PROXIES | 10.0.0.1/8    | http.trustedProxies .* networks like .*, not "10.0.0.1/8"
+          DRAGOMAN_DIALECTS_GPTBOTS_HOSTS | https://a.io | dialects.gptbots.hosts .* host names like .*, not "https://a.io"
+          DRAGOMAN_DIALECTS_GPTBOTS_HOSTS | a.io:80     | dialects.gptbots.hosts .* host names like .*, not "a.io:80"
+          DRAGOMAN_DIALECTS_GPTBOTS_HOSTS | a..io       | dialects.gptbots.hosts .* host names like .*, not "a..io"
+          DRAGOMAN_DIALECTS_AIVO_CORS   | shop.example  | dialects.aivo.cors .* origins like .*, not "shop.example"
+          DRAGOMAN_API_CORS             | https://a.io/ | api.cors .* origins like .*, not "https://a.io/"
+          DRAGOMAN_DIALECTS_GPT_HOSTS   | a.io          | Unknown setting DRAGOMAN_DIALECTS_GPT_HOSTS; did you mean .*
           DRAGOMAN_HTTP_PROT            | 1             | Unknown setting DRAGOMAN_HTTP_PROT; did you mean DRAGOMAN_HTTP_PORT[?] .*
           """)
   void refusesByName(String variable, String value, String problem) {
@@ -97,6 +104,28 @@ class SettingsTest {
         .asInstanceOf(type(SettingsRefused.class))
         .extracting(SettingsRefused::problems)
         .satisfies(problems -> assertThat(problems).singleElement().asString().matches(problem));
+  }
+
+  @Test
+  void dialectsStandTogetherInTheFile() throws IOException {
+    write(
+        "dialects: {aivo: {hosts: [A.io, b.io]}, gptbots: {cors: ['https://shop.example:8443']}}");
+    Settings settings = load(List.of(), Map.of("DRAGOMAN_API_CORS", "*"));
+    assertThat(settings.dialects())
+        .containsExactly(
+            new Settings.Dialect("clustaar", List.of(), List.of()),
+            new Settings.Dialect("treble", List.of(), List.of()),
+            new Settings.Dialect("aivo", List.of("a.io", "b.io"), List.of()),
+            new Settings.Dialect("gptbots", List.of(), List.of("https://shop.example:8443")));
+    assertThat(settings.apiCors()).containsExactly("*");
+    assertThat(problemsOf("dialects: {aivo: {hosts: a.io}, treble: {hosts: a.io}}"))
+        .containsExactly("dialects.treble.hosts and dialects.aivo.hosts must not share a.io");
+    assertThat(problemsOf("dialects: {aivo: 5}"))
+        .containsExactly("dialects.aivo in dragoman.yaml must be a section with names below it");
+    assertThat(problemsOf("dialects: {whatsapp: {hosts: a.io}}"))
+        .first()
+        .asString()
+        .startsWith("Unknown setting dialects.whatsapp.hosts in dragoman.yaml");
   }
 
   @Test
