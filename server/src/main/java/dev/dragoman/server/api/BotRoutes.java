@@ -24,6 +24,7 @@ import dev.dragoman.server.store.read.BotQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,7 @@ final class BotRoutes {
   private static final Pattern FILE_NAME =
       Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,94}\\.ya?ml");
   private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
+  private static final Pattern TAGGED = Pattern.compile("\"([1-9][0-9]{0,8})\"");
   private static final int NEWEST = Integer.MAX_VALUE;
 
   private final BotQueries queries;
@@ -54,6 +56,7 @@ final class BotRoutes {
             .answers(200, "BotPage", this::list),
         Operation.post("/bots", new Named("publishBot", TAG, "Publishes files as the next version"))
             .reads("BotFiles")
+            .matches()
             .answers(201, "PublishedBot", this::publish),
         Operation.post("/bots/check", new Named("checkBot", TAG, "All defects of some files"))
             .opens(Operation.READERS)
@@ -75,6 +78,7 @@ final class BotRoutes {
                 "/bots/{id}/rollback",
                 new Named("rollbackBot", TAG, "Makes another version the published one"))
             .reads("Rollback")
+            .matches()
             .answers(200, "Bot", this::rollback));
   }
 
@@ -98,7 +102,9 @@ final class BotRoutes {
   }
 
   private Response get(Call call) {
-    return with(call, bot -> Response.json(200, Json.write(shown(bot))));
+    return with(
+        call,
+        bot -> Edition.of(bot.publishedVersion()).on(Response.json(200, Json.write(shown(bot)))));
   }
 
   private Response with(Call call, Function<BotQueries.Listed, Response> answer) {
@@ -197,13 +203,18 @@ final class BotRoutes {
   }
 
   private Response published(Call call, List<Source> files) {
-    return switch (publishing.publish(call.workspace(), files, call.credential().id())) {
+    return switch (publishing.publish(
+        call.workspace(), files, call.credential().id(), expected(call))) {
       case Publishing.Result.Published(var bot) ->
-          Response.json(201, Json.write(head(bot).with("version", Value.of(bot.version()))));
+          Edition.of(bot.version())
+              .on(
+                  Response.json(
+                      201, Json.write(head(bot).with("version", Value.of(bot.version())))));
       case Publishing.Result.Defective(var remarks) -> refused(remarks);
       case Publishing.Result.NumberTaken(var kind, long number) ->
           Problems.conflict(
               "files", "The number " + number + " of a " + kind + " belongs to another already.");
+      case Publishing.Result.Stale _ -> Edition.stale(call);
     };
   }
 
@@ -235,8 +246,24 @@ final class BotRoutes {
   }
 
   private Response rolledBack(Call call, String botId, int version) {
-    return Ids.isObjectId(botId) && bots.publishAgain(call.workspace(), botId, version)
-        ? get(call)
-        : Problems.invalid("version", "is no version of this bot");
+    if (!Ids.isObjectId(botId)) {
+      return Problems.notFound();
+    }
+    return switch (bots.publishAgain(call.workspace(), botId, version, expected(call))) {
+      case DONE -> get(call);
+      case UNKNOWN -> Problems.invalid("version", "is no version of this bot");
+      case STALE -> Edition.stale(call);
+    };
+  }
+
+  /// The version that the client takes for the published one; 0, which none is, for a foreign tag.
+  private static OptionalInt expected(Call call) {
+    return call.request()
+        .header("If-Match")
+        .map(String::strip)
+        .filter(tag -> !tag.equals("*"))
+        .map(tag -> TAGGED.matcher(tag))
+        .map(tag -> OptionalInt.of(tag.matches() ? Integer.parseInt(tag.group(1)) : 0))
+        .orElse(OptionalInt.empty());
   }
 }

@@ -65,9 +65,10 @@ final class ChannelRoutes {
             .answers(201, "Channel", this::make),
         Operation.get("/channels/{id}", new Named("getChannel", TAG, "One line"))
             .opens(Operation.READERS)
-            .answers(200, "Channel", call -> with(call, one -> shown(200, one.account()))),
+            .answers(200, "Channel", call -> with(call, one -> shown(200, one))),
         Operation.patch("/channels/{id}", new Named("changeChannel", TAG, "Changes a line"))
             .reads("ChannelChange")
+            .matches()
             .answers(200, "Channel", call -> with(call, one -> change(call, one))),
         Operation.delete("/channels/{id}", new Named("removeChannel", TAG, "Removes a line"))
             .answers(204, null, this::remove),
@@ -91,8 +92,21 @@ final class ChannelRoutes {
                 .toList());
   }
 
-  private static Response shown(int status, Account account) {
-    return Response.json(status, Json.write(shown(account)));
+  private static Response shown(int status, Open line) {
+    return edition(line).on(Response.json(status, Json.write(shown(line.account()))));
+  }
+
+  private static Edition edition(Open line) {
+    return Edition.of(line.edition());
+  }
+
+  /// A line that was just written, with the edition that it has by that.
+  private Response written(int status, Account account) {
+    return stores
+        .accounts()
+        .get(account.workspace(), account.id())
+        .map(line -> shown(status, line))
+        .orElseGet(Problems::notFound);
   }
 
   private static Value.Obj shown(Account account) {
@@ -208,9 +222,17 @@ final class ChannelRoutes {
     if (bots.get(workspace, given.place().bot()).isEmpty()) {
       return Problems.invalid("bot", "is no bot of this workspace");
     }
+    if (stores.accounts().byId(given.id()).isPresent()) {
+      return Problems.conflict("id", "The id " + given.id() + " belongs to a line already.");
+    }
+    String phone = given.place().phone();
+    if (stores.accounts().byPhone(workspace, phone).isPresent()) {
+      return Problems.conflict("phone", "The phone number " + phone + " has a line already.");
+    }
     Numbers.Owner owner = new Numbers.Owner(workspace, given.id());
     if (given.number() > 0 && !stores.numbers().take(owner, NUMBER, given.number())) {
-      return Problems.conflict("number", "This number is taken.");
+      return Problems.conflict(
+          "number", "The number " + given.number() + " belongs to another line already.");
     }
     Account account =
         new Account(
@@ -221,17 +243,20 @@ final class ChannelRoutes {
             given.place(),
             false);
     return stores.accounts().add(new Open(account, wanted.credentials()))
-        ? shown(201, account)
+        ? written(201, account)
         : Problems.conflict("phone", "A line with this id or phone number exists already.");
   }
 
   private Response change(Call call, Open line) {
+    if (edition(line).isStale(call)) {
+      return Edition.stale(call);
+    }
     return call.read(
         fields -> changed(fields, line),
         changed ->
             stores.accounts().change(changed)
-                ? shown(200, changed.account())
-                : Problems.notFound());
+                ? written(200, changed.account())
+                : Edition.stale(call));
   }
 
   private Decoded<Open> changed(Fields fields, Open line) {
@@ -256,7 +281,8 @@ final class ChannelRoutes {
                     account.kind(),
                     new Place(place.bot(), name, place.phone(), provider),
                     disabled),
-                credentials));
+                credentials,
+                line.edition()));
   }
 
   private Response remove(Call call) {

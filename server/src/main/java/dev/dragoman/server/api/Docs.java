@@ -185,6 +185,7 @@ final class Docs {
       case CONFLICT -> body || traffic.turn();
       case TOO_MANY_REQUESTS -> traffic.turn() || traffic.streams();
       case UNAVAILABLE -> traffic.turn();
+      case STALE -> traffic.parameters().contains(Operation.MATCH);
       case METHOD_NOT_ALLOWED -> false;
     };
   }

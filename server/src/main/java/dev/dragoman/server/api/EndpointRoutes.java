@@ -61,6 +61,7 @@ final class EndpointRoutes {
                 "/endpoints/{id}",
                 new Named("changeEndpoint", TAG, "Changes what is given, leaves the rest"))
             .reads("ChangedEndpoint")
+            .matches()
             .answers(200, "Endpoint", this::change),
         Operation.delete("/endpoints/{id}", new Named("deleteEndpoint", TAG, "Ends it for good"))
             .answers(204, null, this::delete),
@@ -76,6 +77,7 @@ final class EndpointRoutes {
                 "/endpoints/{id}/rotate-secret",
                 new Named("rotateSecret", TAG, "A new signing secret; the old one signs too"))
             .reads("RotateSecret")
+            .matches()
             .answers(200, "RotatedSecret", this::rotate),
         Operation.post(
                 "/endpoints/{id}/test", new Named("testEndpoint", TAG, "Sends a test event to it"))
@@ -105,7 +107,7 @@ final class EndpointRoutes {
   }
 
   private Response get(Call call) {
-    return with(call, one -> Response.json(200, Json.write(shown(one).build())));
+    return with(call, one -> edition(one).on(Response.json(200, Json.write(shown(one).build()))));
   }
 
   private Response with(Call call, Function<EndpointBook.Named, Response> answer) {
@@ -114,6 +116,16 @@ final class EndpointRoutes {
         .filter(one -> visible(call, one))
         .map(answer)
         .orElseGet(Problems::notFound);
+  }
+
+  private static Edition edition(EndpointBook.Named one) {
+    String status = one.endpoint().status().name().toLowerCase(Locale.ROOT);
+    return Edition.of(one.version() + "-" + status);
+  }
+
+  /// The same for one that the client has seen as it is now.
+  private Response current(Call call, Function<EndpointBook.Named, Response> answer) {
+    return with(call, one -> edition(one).isStale(call) ? Edition.stale(call) : answer.apply(one));
   }
 
   private static ObjBuilder shown(EndpointBook.Named named) {
@@ -185,8 +197,9 @@ final class EndpointRoutes {
           if (siblings >= MOST_OF_A_BOT) {
             return Problems.conflict("bot", "A bot has at most 20 endpoints.");
           }
-          outwards.book().create(made);
-          return Response.json(201, Json.write(withSecret(made)));
+          return outwards.book().create(made)
+              ? edition(made).on(Response.json(201, Json.write(withSecret(made))))
+              : Problems.conflict("id", "The id " + id(made) + " belongs to an endpoint already.");
         });
   }
 
@@ -195,6 +208,10 @@ final class EndpointRoutes {
   }
 
   private Decoded<EndpointBook.Named> wanted(Call call, Fields fields) {
+    String id = fields.optionalText("id", Ids.OBJECT_ID_LENGTH, Ids.OBJECT_ID_LENGTH);
+    if (id != null && !Ids.isObjectId(id)) {
+      fields.invalid("id", "must be 24 lower-case hex digits");
+    }
     String name = fields.optionalText("name", 0, LONGEST_NAME);
     String bot = fields.optionalText("bot", Ids.OBJECT_ID_LENGTH, Ids.OBJECT_ID_LENGTH);
     String dialect = dialect(fields);
@@ -210,7 +227,7 @@ final class EndpointRoutes {
         () ->
             new EndpointBook.Named(
                 new Endpoint(
-                    new Endpoint.Key(call.workspace(), sources.ids().get()),
+                    new Endpoint.Key(call.workspace(), id == null ? sources.ids().get() : id),
                     Optional.ofNullable(bot),
                     dialect,
                     url,
@@ -233,15 +250,12 @@ final class EndpointRoutes {
   }
 
   private Response change(Call call) {
-    return with(
+    return current(
         call,
         was ->
             call.read(
                 fields -> changed(fields, was),
-                now ->
-                    outwards.book().update(now)
-                        ? get(call)
-                        : Problems.conflict("version", "Somebody else changed it meanwhile.")));
+                now -> outwards.book().update(now) ? get(call) : Edition.stale(call)));
   }
 
   private Decoded<EndpointBook.Named> changed(Fields fields, EndpointBook.Named was) {
@@ -288,7 +302,7 @@ final class EndpointRoutes {
   private record Rotation(@Nullable String secret, long overlapMillis) {}
 
   private Response rotate(Call call) {
-    return with(
+    return current(
         call,
         one ->
             call.read(
@@ -310,7 +324,7 @@ final class EndpointRoutes {
                                   one.createdNanos()));
                   return done
                       ? Response.json(200, Json.write(rotated(secret, until)))
-                      : Problems.conflict("version", "Somebody else changed it meanwhile.");
+                      : Edition.stale(call);
                 }));
   }
 

@@ -92,7 +92,8 @@ final class GroupRoutes {
     }
     if (asked != null
         && !numbers.take(new Numbers.Owner(call.workspace(), asked + "/" + id), KIND, asked)) {
-      return Problems.conflict("number", "This number is taken.");
+      return Problems.conflict(
+          "number", "The number " + asked + " belongs to another group already.");
     }
     long number =
         asked == null ? numbers.of(call.workspace(), KIND, "of " + id) : asked.longValue();

@@ -87,6 +87,13 @@ record Operation(
           "The same key within 72 hours drives one turn and gets its answer again.",
           "IdempotencyKey");
 
+  static final Parameter MATCH =
+      new Parameter(
+          "If-Match",
+          "header",
+          "The `ETag` of what is changed; 412 when somebody else changed it since.",
+          "EntityTag");
+
   static Making get(String path, Named named) {
     return new Making("GET", path, named);
   }
@@ -145,6 +152,12 @@ record Operation(
 
     Making reads(String schema) {
       body = schema;
+      return this;
+    }
+
+    /// Takes the tag of the edition that it changes.
+    Making matches() {
+      parameters.add(MATCH);
       return this;
     }
 

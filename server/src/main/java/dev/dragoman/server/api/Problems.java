@@ -24,6 +24,7 @@ final class Problems {
     NOT_FOUND(404, "not-found", "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This has other methods"),
     CONFLICT(409, "conflict", "This stands against what is there already"),
+    STALE(412, "stale", "This was changed since it was read"),
     TOO_LARGE(413, "too-large", "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body has the wrong content type"),
     INVALID(422, "invalid", "The request is understood, but not valid"),

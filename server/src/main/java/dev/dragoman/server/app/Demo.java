@@ -120,6 +120,7 @@ final class Demo {
       case Publishing.Result.Published(var bot) -> bot;
       case Publishing.Result.Defective(var remarks) ->
           throw new StartRefused(folder + " is not published:\n" + lines(remarks));
+      case Publishing.Result.Stale _ -> throw new IllegalStateException("none was expected");
       case Publishing.Result.NumberTaken(var kind, long number) ->
           throw new StartRefused("the number " + number + " of a " + kind + " is taken");
     };

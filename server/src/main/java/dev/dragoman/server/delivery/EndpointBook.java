@@ -136,11 +136,13 @@ public final class EndpointBook {
     return "endpoint/" + key.workspace() + "/" + key.id();
   }
 
-  /// Makes an endpoint; throws `IllegalStateException` when nobody speaks its dialect.
-  public void create(Named made) {
+  /// Makes an endpoint; false when its id is taken. Throws `IllegalStateException` when nobody
+  /// speaks its dialect.
+  public boolean create(Named made) {
     renderer(made.endpoint().dialect());
-    rows.insert(made.endpoint().key().workspace(), row(made));
+    boolean done = rows.insert(made.endpoint().key().workspace(), row(made));
     known.remove(made.endpoint().key());
+    return done;
   }
 
   /// Changes one that has the version that was read; its bot and dialect stay. False when somebody

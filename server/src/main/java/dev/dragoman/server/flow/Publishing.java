@@ -12,6 +12,7 @@ import dev.dragoman.server.store.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Turns drafts into publications: checked, trained off the hot path, published at once.
@@ -44,6 +45,9 @@ public final class Publishing {
 
     /// A number of it belongs to something else already.
     record NumberTaken(String kind, long number) implements Result {}
+
+    /// Another version is published than the expected one.
+    record Stale() implements Result {}
   }
 
   /// The same unless exactly these files are published already.
@@ -60,6 +64,11 @@ public final class Publishing {
 
   /// Checks, trains and publishes these files as the bot's next version.
   public Result publish(int workspace, List<Source> files, String author) {
+    return publish(workspace, files, author, OptionalInt.empty());
+  }
+
+  /// The same, if the expected version of the bot is the published one still.
+  public Result publish(int workspace, List<Source> files, String author, OptionalInt expected) {
     BotDraft draft = BotFile.read(files);
     List<Remark> remarks = BotRemarks.of(draft);
     if (draft.bot().isEmpty() || remarks.stream().anyMatch(Remark::isError)) {
@@ -78,8 +87,10 @@ public final class Publishing {
             Definitions.pack(files),
             model(bot),
             author);
-    int version = bots.publish(workspace, published);
-    return new Result.Published(draft.bot(version).orElseThrow());
+    OptionalInt version = bots.publish(workspace, published, expected);
+    return version.isEmpty()
+        ? new Result.Stale()
+        : new Result.Published(draft.bot(version.getAsInt()).orElseThrow());
   }
 
   private Result.@Nullable NumberTaken takeNumbers(int workspace, Bot bot) {

@@ -154,7 +154,7 @@ record Kind<T>(String allowed, Reader<T> reader) {
   }
 
   private static String origin(String text) {
-    require(text.equals("*") || text.length() <= LONGEST_HOST && ORIGIN.matcher(text).matches());
+    require(text.equals("*") || (text.length() <= LONGEST_HOST && ORIGIN.matcher(text).matches()));
     return text;
   }
 

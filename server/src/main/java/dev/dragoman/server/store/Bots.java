@@ -2,6 +2,7 @@ package dev.dragoman.server.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,7 +24,8 @@ public final class Bots {
   private static final String NEXT_VERSION =
       """
       select coalesce(max(version), 0) + 1 from bot_version where workspace = ? and bot = ?""";
-  private static final String LOCK = "select 1 from bot where workspace = ? and id = ? for update";
+  private static final String LOCK =
+      "select published_version from bot where workspace = ? and id = ? for update";
   private static final String INSERT_VERSION =
       """
       insert into bot_version (workspace, bot, version, format, definition, author, created_nanos)
@@ -96,12 +98,17 @@ public final class Bots {
                 .findOne());
   }
 
-  /// Publishes a draft as the bot's next version and returns it.
-  public int publish(int workspace, Draft draft) {
+  /// Publishes a draft as the bot's next version and returns it; empty when another version is
+  /// published than the expected one.
+  public OptionalInt publish(int workspace, Draft draft, OptionalInt expected) {
     return jdbi.inTransaction(
         handle -> {
+          if (isOther(handle, workspace, draft.botId(), expected)) {
+            return OptionalInt.empty();
+          }
           handle.execute(UPSERT, workspace, draft.botId(), draft.number(), draft.name());
-          handle.execute(LOCK, workspace, draft.botId());
+          // A bot that was just made is nobody else's until the commit.
+          handle.select(LOCK, workspace, draft.botId()).mapTo(Integer.class).one();
           int version =
               handle.select(NEXT_VERSION, workspace, draft.botId()).mapTo(Integer.class).one();
           handle.execute(
@@ -115,14 +122,37 @@ public final class Bots {
             handle.execute(INSERT_MODEL, workspace, draft.botId(), version, draft.model());
           }
           point(handle, workspace, draft.botId(), version);
-          return version;
+          return OptionalInt.of(version);
         });
   }
 
-  /// Makes an older (or newer) version the published one; false when there is no such version.
-  public boolean publishAgain(int workspace, String botId, int version) {
+  private static boolean isOther(Handle handle, int workspace, String botId, OptionalInt expected) {
+    return expected.isPresent()
+        && handle
+            .select(LOCK, workspace, botId)
+            .mapTo(Integer.class)
+            .findOne()
+            .filter(version -> version == expected.getAsInt())
+            .isEmpty();
+  }
+
+  /// What came of publishing a version again.
+  public enum Again {
+    /// It is the published one.
+    DONE,
+    /// There is no such version.
+    UNKNOWN,
+    /// Another version is published than the expected one.
+    STALE
+  }
+
+  /// Makes an older (or newer) version the published one.
+  public Again publishAgain(int workspace, String botId, int version, OptionalInt expected) {
     return jdbi.inTransaction(
         handle -> {
+          if (isOther(handle, workspace, botId, expected)) {
+            return Again.STALE;
+          }
           boolean exists =
               handle
                   .select(
@@ -136,7 +166,7 @@ public final class Bots {
           if (exists) {
             point(handle, workspace, botId, version);
           }
-          return exists;
+          return exists ? Again.DONE : Again.UNKNOWN;
         });
   }
 

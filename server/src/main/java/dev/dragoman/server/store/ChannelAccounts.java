@@ -28,8 +28,9 @@ public final class ChannelAccounts {
       """
       update channel_account set name = :name, base_url = :base, api_version = :version,
         disabled = :disabled, token = :token, app_secret = :secret, verify_token = :verify
-      where workspace = :workspace and id = :id""";
-  private static final String SELECT = "select " + COLUMNS + " from channel_account where ";
+      where workspace = :workspace and id = :id and (:edition = '' or xmin::text = :edition)""";
+  private static final String SELECT =
+      "select " + COLUMNS + ", xmin::text as edition from channel_account where ";
   private static final String UNIQUE = "23505";
 
   private final Jdbi jdbi;
@@ -63,7 +64,14 @@ public final class ChannelAccounts {
   public record Credentials(String token, String appSecret, String verifyToken) {}
 
   /// A line with its secrets.
-  public record Open(Account account, Credentials credentials) {}
+  ///
+  /// @param edition another one after every change; empty for whichever there is
+  public record Open(Account account, Credentials credentials, String edition) {
+    /// A line as it is to be.
+    public Open(Account account, Credentials credentials) {
+      this(account, credentials, "");
+    }
+  }
 
   /// Works on this pool and seals with these keys.
   public ChannelAccounts(DataSource pool, Keys keys) {
@@ -83,7 +91,7 @@ public final class ChannelAccounts {
     }
   }
 
-  /// Changes what may change of a line; false when there is none.
+  /// Changes what may change of a line; false when there is none, or none of that edition any more.
   public boolean change(Open line) {
     return write(UPDATE, line) == 1;
   }
@@ -95,6 +103,7 @@ public final class ChannelAccounts {
         handle ->
             handle
                 .createUpdate(sql)
+                .bind("edition", line.edition())
                 .bind("workspace", account.workspace())
                 .bind("id", account.id())
                 .bind("bot", place.bot())
@@ -175,7 +184,8 @@ public final class ChannelAccounts {
         new Credentials(
             opened(id, "token", row.getBytes("token")),
             opened(id, "secret", row.getBytes("app_secret")),
-            opened(id, "verify", row.getBytes("verify_token"))));
+            opened(id, "verify", row.getBytes("verify_token"))),
+        row.getString("edition"));
   }
 
   private byte[] sealed(String id, String what, String text) {

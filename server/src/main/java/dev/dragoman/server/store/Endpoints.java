@@ -70,22 +70,24 @@ public final class Endpoints {
         row.getBytes(8));
   }
 
-  /// Makes one.
-  public void insert(int workspace, Row row) {
-    change(
-        workspace,
-        handle ->
-            handle.execute(
-                "insert into endpoint (workspace, id, bot, dialect, name, status, version,"
-                    + " created_nanos, definition) values (?, ?, ?, ?, ?, ?, 1, ?, ?)",
-                workspace,
-                row.id(),
-                row.botId(),
-                row.dialect(),
-                row.name(),
-                row.status(),
-                row.createdNanos(),
-                row.sealed()));
+  /// Makes one; false when its id is taken.
+  public boolean insert(int workspace, Row row) {
+    return change(
+            workspace,
+            handle ->
+                handle.execute(
+                    "insert into endpoint (workspace, id, bot, dialect, name, status, version,"
+                        + " created_nanos, definition) values (?, ?, ?, ?, ?, ?, 1, ?, ?)"
+                        + " on conflict do nothing",
+                    workspace,
+                    row.id(),
+                    row.botId(),
+                    row.dialect(),
+                    row.name(),
+                    row.status(),
+                    row.createdNanos(),
+                    row.sealed()))
+        == 1;
   }
 
   /// Changes one that has the version that was read; false when it has another by now.

@@ -150,6 +150,7 @@ public final class RunningServer implements AutoCloseable {
         workspace, List.of(new Source("bot.yaml", file)), "test")) {
       case Publishing.Result.Published(var bot) -> bot;
       case Publishing.Result.Defective(var remarks) -> throw new AssertionError(remarks.toString());
+      case Publishing.Result.Stale _ -> throw new AssertionError("none was expected");
       case Publishing.Result.NumberTaken(var kind, long number) ->
           throw new AssertionError(kind + " " + number + " is taken");
     };
