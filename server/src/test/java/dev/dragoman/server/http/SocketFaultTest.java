@@ -36,7 +36,7 @@ class SocketFaultTest {
   private final Listener listener =
       Listener.open(
           new Listener.Settings(
-              InetAddress.getLoopbackAddress(), 0, Duration.ofSeconds(1), null, 1_000),
+              InetAddress.getLoopbackAddress(), 0, Duration.ofSeconds(1), null, 1_000, Front.PLAIN),
           List.of(
               new Door(
                   "/door",
