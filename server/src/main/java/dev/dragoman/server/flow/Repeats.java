@@ -30,12 +30,18 @@ public final class Repeats {
     return new InputId(credentialId, key, hash(path, body));
   }
 
-  private static String hash(String path, byte[] body) {
+  /// A 24-hex id for what a request makes, the same however often it comes.
+  public static String objectId(InputId inputId) {
+    byte[] key = inputId.id().getBytes(StandardCharsets.UTF_8);
+    return hash(inputId.source() + "/" + inputId.requestHash(), key).substring(0, 24);
+  }
+
+  private static String hash(String first, byte[] second) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(path.getBytes(StandardCharsets.UTF_8));
+      digest.update(first.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) '\n');
-      return HexFormat.of().formatHex(digest.digest(body));
+      return HexFormat.of().formatHex(digest.digest(second));
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every JDK has SHA-256", missing);
     }

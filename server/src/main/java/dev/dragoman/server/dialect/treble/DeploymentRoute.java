@@ -106,7 +106,7 @@ final class DeploymentRoute {
     for (int i = 0; i < asked.size(); i++) {
       inputs.add(input(batch, asked.get(i), i));
     }
-    List<FirstCommit.Taken> taken = recipients.take(inputs);
+    List<FirstCommit.Taken> taken = take(inputs);
     List<Leg> legs = new ArrayList<>();
     for (FirstCommit.Taken one : taken) {
       switch (one) {
@@ -117,6 +117,16 @@ final class DeploymentRoute {
       }
     }
     return answer(batch, legs);
+  }
+
+  /// The first recipient stands for the call: while it is not taken, or was taken for another body
+  /// under the same key, nobody else is.
+  private List<FirstCommit.Taken> take(List<Turns.Taken> inputs) {
+    List<FirstCommit.Taken> taken = new ArrayList<>(recipients.take(inputs.subList(0, 1)));
+    if (taken.getFirst() instanceof FirstCommit.Taken.Committed) {
+      taken.addAll(recipients.take(inputs.subList(1, inputs.size())));
+    }
+    return taken;
   }
 
   /// Whoever repeats the call with its `Idempotency-Key` reaches the rest and nobody twice.
@@ -167,9 +177,11 @@ final class DeploymentRoute {
   }
 
   private Campaign campaign(Credential account, Request request) {
-    String id = sources.ids().get();
-    String key = request.header(Repeats.HEADER).orElse(id);
+    Optional<String> given = request.header(Repeats.HEADER);
+    String key = given.orElseGet(sources.ids());
     InputId inputId = Repeats.inputId(account.id(), key, request.path(), request.body());
+    // A call that was taken in two goes is one deployment.
+    String id = given.isPresent() ? Repeats.objectId(inputId) : key;
     return new Campaign(id, inputId, sources.nowNanos().getAsLong());
   }
 
@@ -177,22 +189,26 @@ final class DeploymentRoute {
     int workspace = batch.account().workspace();
     String campaignId = campaign(legs.getFirst()).orElse(batch.campaign().id());
     List<Value> sessions = new ArrayList<>();
-    long last = batch.campaign().startNanos();
-    for (Leg leg : legs) {
-      session(leg).map(Value::of).ifPresent(sessions::add);
-      if (leg.input() instanceof Input.Deploy deploy) {
-        last = Math.max(last, deploy.dueNanos());
-      }
-    }
+    legs.forEach(leg -> session(leg).map(Value::of).ifPresent(sessions::add));
     Value.Obj answer =
         Value.Obj.builder()
             .put("message", "The poll was deployed")
             .put("id", Long.toString(sources.numbers().of(workspace, CAMPAIGN, campaignId)))
             .put("batch_id", Long.toString(sources.numbers().of(workspace, BATCH, campaignId)))
-            .put("new_last_scheduleded_deployment", Clock.seconds(last))
+            .put("new_last_scheduleded_deployment", Clock.seconds(lastDue(batch, legs)))
             .put("conversations_id", new Value.List(sessions))
             .build();
     return Response.json(200, Json.write(answer));
+  }
+
+  /// As recorded, so that a repeat is told what the first call was told.
+  private static long lastDue(Batch batch, List<Leg> legs) {
+    return legs.stream()
+        .map(Leg::input)
+        .filter(Input.Deploy.class::isInstance)
+        .mapToLong(input -> ((Input.Deploy) input).dueNanos())
+        .max()
+        .orElse(batch.campaign().startNanos());
   }
 
   private static Optional<String> campaign(Leg leg) {
