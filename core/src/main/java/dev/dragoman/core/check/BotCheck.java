@@ -3,12 +3,14 @@ package dev.dragoman.core.check;
 import dev.dragoman.core.bot.Action.OutsideKind;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.turn.Patterns;
+import dev.dragoman.core.understand.intent.Rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Proves defects of a bot by following every way through it. Pure; takes about as long as
-/// training the bot's intents five times, and milliseconds without them.
+/// rehearsing the bot's intents ([Rehearsal]), and milliseconds without them or when it was done.
 public final class BotCheck {
   private BotCheck() {}
 
@@ -16,8 +18,17 @@ public final class BotCheck {
   ///
   /// @param ground what the bot will run on
   public static List<Finding> check(Bot bot, Ground ground) {
+    return check(bot, ground, () -> Rehearsal.of(bot));
+  }
+
+  /// The same for a bot that has been rehearsed.
+  public static List<Finding> check(Bot bot, Ground ground, Rehearsal rehearsal) {
+    return check(bot, ground, () -> rehearsal);
+  }
+
+  private static List<Finding> check(Bot bot, Ground ground, Supplier<Rehearsal> rehearsal) {
     List<Finding> findings = new ArrayList<>(checkFlow(bot, ground));
-    findings.addAll(StolenSentences.find(bot));
+    findings.addAll(StolenSentences.find(bot, rehearsal));
     return findings;
   }
 

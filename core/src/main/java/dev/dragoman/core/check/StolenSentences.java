@@ -2,27 +2,24 @@ package dev.dragoman.core.check;
 
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.check.Finding.Kind;
-import dev.dragoman.core.understand.intent.IntentExamples;
-import dev.dragoman.core.understand.intent.IntentModel;
 import dev.dragoman.core.understand.intent.IntentScore;
-import dev.dragoman.core.understand.intent.IntentTrainer;
-import dev.dragoman.core.understand.intent.TrainingSet;
+import dev.dragoman.core.understand.intent.Rehearsal;
+import dev.dragoman.core.understand.intent.Rehearsal.Tried;
 import dev.dragoman.core.understand.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// Finds examples that another intent takes.
 ///
-/// One sentence in two intents is an error. Beyond that every example is held out once, in one of
-/// [#PARTS] parts, and shown to a model that learnt from the others: when that is sure of another
-/// intent, the author hears of it. Bots with more than [#MOST_EXAMPLES] are not tried like that.
+/// One sentence in two intents is an error. Beyond that every example is held out once and shown
+/// to what was learnt from the others ([Rehearsal]): when that is sure of another intent, the
+/// author hears of it. Bots with more than [#MOST_EXAMPLES] are not tried like that.
 final class StolenSentences {
-  private static final int PARTS = 5;
   private static final int MOST_EXAMPLES = 1_500;
   private static final int FEWEST_EXAMPLES = 3;
 
@@ -36,15 +33,15 @@ final class StolenSentences {
     this.sentences = sentences;
   }
 
-  static List<Finding> find(Bot bot) {
+  private record Key(String intent, String sentence) {}
+
+  static List<Finding> find(Bot bot, Supplier<Rehearsal> rehearsal) {
     StolenSentences search = new StolenSentences(Sentence.all(bot));
     search.shared();
     if (search.findings.isEmpty()
         && bot.intents().size() > 1
         && search.sentences.size() <= MOST_EXAMPLES) {
-      for (int part = 0; part < PARTS; part++) {
-        search.heldOut(part);
-      }
+      search.heldOut(rehearsal.get().tried());
     }
     return search.findings;
   }
@@ -70,38 +67,38 @@ final class StolenSentences {
     return List.of("the contact says \"" + sentence.plain() + "\"");
   }
 
-  private void heldOut(int part) {
-    Map<String, List<String>> learnt = new LinkedHashMap<>();
-    List<Sentence> held = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
+  private void heldOut(List<Tried> all) {
+    Map<Key, Tried> bySentence = new HashMap<>();
+    for (Tried tried : all) {
+      bySentence.merge(
+          new Key(tried.intent(), tried.sentence()), tried, StolenSentences::lessStolen);
+    }
+    Map<String, Integer> examples = new HashMap<>();
+    sentences.forEach(one -> examples.merge(one.intent().id(), 1, Integer::sum));
     for (Sentence sentence : sentences) {
-      int place = seen.merge(sentence.intent().id(), 1, Integer::sum);
-      if (place % PARTS == part) {
-        held.add(sentence);
-      } else {
-        learnt
-            .computeIfAbsent(sentence.intent().id(), _ -> new ArrayList<>())
-            .add(sentence.plain());
+      String intent = sentence.intent().id();
+      Tried tried = bySentence.get(new Key(intent, Rehearsal.sentence(sentence.text())));
+      if (tried != null && examples.getOrDefault(intent, 0) >= FEWEST_EXAMPLES) {
+        judge(sentence, tried.best());
       }
     }
-    held.removeIf(one -> seen.getOrDefault(one.intent().id(), 0) < FEWEST_EXAMPLES);
-    if (!held.isEmpty()) {
-      IntentModel model = IntentTrainer.train(trainingSet(learnt));
-      held.forEach(sentence -> judge(sentence, model));
+  }
+
+  /// An example with places was tried with several words in them: only what is stolen with each
+  /// of them is.
+  private static Tried lessStolen(Tried one, Tried other) {
+    if (one.best().intent().equals(one.intent())) {
+      return one;
     }
+    boolean milder =
+        other.best().intent().equals(other.intent()) || other.best().score() < one.best().score();
+    return milder ? other : one;
   }
 
-  private static TrainingSet trainingSet(Map<String, List<String>> learnt) {
-    List<IntentExamples> intents = new ArrayList<>();
-    learnt.forEach((id, texts) -> intents.add(IntentExamples.of(id, texts)));
-    return new TrainingSet(intents);
-  }
-
-  private void judge(Sentence sentence, IntentModel model) {
+  private void judge(Sentence sentence, IntentScore best) {
     if (isBare(sentence)) {
       return;
     }
-    IntentScore best = model.score(sentence.plain()).top(1).getFirst();
     if (!best.intent().equals(sentence.intent().id()) && best.score() >= SURE) {
       String message = "without it \"%s\" would be taken for '%s' (%.2f) instead of '%s'";
       findings.add(

@@ -3,8 +3,7 @@ package dev.dragoman.server.flow;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.conversation.Understood;
 import dev.dragoman.core.understand.intent.IntentModel;
-import dev.dragoman.core.understand.intent.IntentTrainer;
-import dev.dragoman.core.understand.intent.TrainingSet;
+import dev.dragoman.core.understand.intent.Rehearsal;
 import dev.dragoman.server.botfile.Ear;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +16,7 @@ public final class LearntEar implements Ear {
   /// Learns the bot's intents.
   public LearntEar(Bot bot) {
     this.candidates = new Candidates(bot);
-    this.model = learnt(bot);
-  }
-
-  /// The model of a bot, or null when it has no intents.
-  static @Nullable IntentModel learnt(Bot bot) {
-    return bot.intents().isEmpty() ? null : IntentTrainer.train(new TrainingSet(Examples.of(bot)));
+    this.model = bot.intents().isEmpty() ? null : Rehearsal.of(bot).model();
   }
 
   @Override

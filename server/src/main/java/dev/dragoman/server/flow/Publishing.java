@@ -1,7 +1,7 @@
 package dev.dragoman.server.flow;
 
 import dev.dragoman.core.bot.Bot;
-import dev.dragoman.core.understand.intent.IntentModel;
+import dev.dragoman.core.understand.intent.Rehearsal;
 import dev.dragoman.server.botfile.BotDraft;
 import dev.dragoman.server.botfile.BotFile;
 import dev.dragoman.server.botfile.check.BotRemarks;
@@ -70,11 +70,15 @@ public final class Publishing {
   /// The same, if the expected version of the bot is the published one still.
   public Result publish(int workspace, List<Source> files, String author, OptionalInt expected) {
     BotDraft draft = BotFile.read(files);
-    List<Remark> remarks = BotRemarks.of(draft);
-    if (draft.bot().isEmpty() || remarks.stream().anyMatch(Remark::isError)) {
-      return new Result.Defective(remarks);
+    if (draft.bot().isEmpty()) {
+      return new Result.Defective(BotRemarks.of(draft));
     }
     Bot bot = draft.bot().get();
+    Rehearsal rehearsal = Rehearsal.of(bot);
+    List<Remark> remarks = BotRemarks.of(draft, rehearsal);
+    if (remarks.stream().anyMatch(Remark::isError)) {
+      return new Result.Defective(remarks);
+    }
     Result.NumberTaken taken = takeNumbers(workspace, bot);
     if (taken != null) {
       return taken;
@@ -85,7 +89,7 @@ public final class Publishing {
             bot.head().number(),
             bot.head().name(),
             Definitions.pack(files),
-            model(bot),
+            bot.intents().isEmpty() ? new byte[0] : rehearsal.model().toBytes(),
             author);
     OptionalInt version = bots.publish(workspace, published, expected);
     return version.isEmpty()
@@ -105,10 +109,5 @@ public final class Publishing {
       }
     }
     return null;
-  }
-
-  private static byte[] model(Bot bot) {
-    IntentModel model = LearntEar.learnt(bot);
-    return model == null ? new byte[0] : model.toBytes();
   }
 }

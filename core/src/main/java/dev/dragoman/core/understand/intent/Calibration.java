@@ -63,7 +63,7 @@ record Calibration(
     return scores;
   }
 
-  private static int greatest(float[] values) {
+  static int greatest(float[] values) {
     int best = 0;
     for (int i = 1; i < values.length; i++) {
       if (values[i] > values[best]) {

@@ -1,6 +1,7 @@
 package dev.dragoman.core.understand.intent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// One intent as its author entered it. Immutable.
@@ -12,8 +13,15 @@ import java.util.OptionalDouble;
 ///     nothing
 /// @param priority breaks near ties, the greater wins; 0 unless the author says otherwise
 /// @param threshold the least score that accepts it, 0 to 1; empty for the bot's own threshold
+/// @param origins the sentence an example was made of, for those that were made of one: examples
+///     of one origin are held out together, because each gives the others away
 public record IntentExamples(
-    String id, String name, List<String> examples, int priority, OptionalDouble threshold) {
+    String id,
+    String name,
+    List<String> examples,
+    int priority,
+    OptionalDouble threshold,
+    Map<String, String> origins) {
 
   /// Refuses a blank id and a threshold outside 0 to 1.
   public IntentExamples {
@@ -24,11 +32,22 @@ public record IntentExamples(
       throw new IllegalArgumentException("threshold of intent " + id + " is not within 0 to 1");
     }
     examples = List.copyOf(examples);
+    origins = Map.copyOf(origins);
+  }
+
+  /// An intent whose examples stand for themselves.
+  public IntentExamples(
+      String id, String name, List<String> examples, int priority, OptionalDouble threshold) {
+    this(id, name, examples, priority, threshold, Map.of());
   }
 
   /// An intent without name, priority or threshold of its own.
   public static IntentExamples of(String id, List<String> examples) {
     return new IntentExamples(id, "", examples, 0, OptionalDouble.empty());
+  }
+
+  String origin(String example) {
+    return origins.getOrDefault(example, example);
   }
 
   IntentRule rule() {

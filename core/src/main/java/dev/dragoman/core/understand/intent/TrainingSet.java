@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /// All intents of one bot version, brought into one canonical order: however they were entered,
 /// the same intents and examples make the same model. Immutable.
@@ -52,14 +52,28 @@ public record TrainingSet(List<IntentExamples> intents) {
   }
 
   private static IntentExamples canonical(IntentExamples intent) {
-    Set<String> distinct = new TreeSet<>();
+    Map<String, String> origins = new TreeMap<>();
     for (String example : intent.examples()) {
-      String normal = Folding.normal(example).strip();
+      String normal = normal(example);
       if (!normal.isEmpty()) {
-        distinct.add(normal);
+        origins.merge(normal, normal(intent.origin(example)), TrainingSet::first);
       }
     }
     return new IntentExamples(
-        intent.id(), intent.name(), List.copyOf(distinct), intent.priority(), intent.threshold());
+        intent.id(),
+        intent.name(),
+        List.copyOf(origins.keySet()),
+        intent.priority(),
+        intent.threshold(),
+        origins);
+  }
+
+  private static String first(String one, String other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  /// A sentence as sets keep it: equal ones are one example.
+  static String normal(String sentence) {
+    return Folding.normal(sentence).strip();
   }
 }

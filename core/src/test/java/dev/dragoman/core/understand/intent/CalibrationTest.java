@@ -22,7 +22,7 @@ class CalibrationTest {
     for (int i = 0; i < 1_000; i++) {
       float strength = i % 10;
       boolean right = i / 10 % 10 < strength;
-      seen.add(new HeldOut(new float[] {strength, -1}, right ? 0 : 1, 1));
+      seen.add(new HeldOut(new float[] {strength, -1}, right ? 0 : 1, 1, ""));
     }
     Calibration calibration = Calibration.fit(seen);
     for (int strength = 1; strength < 10; strength++) {
@@ -35,7 +35,7 @@ class CalibrationTest {
   void theThresholdKeepsMostOfWhatTheBotIsAbout() {
     List<HeldOut> seen = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      seen.add(new HeldOut(new float[] {i / 20f, 0}, i < 40 ? 1 : 0, 1));
+      seen.add(new HeldOut(new float[] {i / 20f, 0}, i < 40 ? 1 : 0, 1, ""));
     }
     Calibration calibration = Calibration.fit(seen);
     long kept =
@@ -49,7 +49,7 @@ class CalibrationTest {
   void nothingButSuccessStaysBelowOne() {
     List<HeldOut> seen = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      seen.add(new HeldOut(new float[] {5 + i / 10f, -5}, 0, 1));
+      seen.add(new HeldOut(new float[] {5 + i / 10f, -5}, 0, 1, ""));
     }
     Calibration calibration = Calibration.fit(seen);
     assertThat(calibration.slope()).isFinite().isPositive();
@@ -58,7 +58,7 @@ class CalibrationTest {
 
   @Test
   void fewMessagesAreNotMeasured() {
-    List<HeldOut> few = List.of(new HeldOut(new float[] {1, 0}, 0, 1));
+    List<HeldOut> few = List.of(new HeldOut(new float[] {1, 0}, 0, 1, ""));
     assertThat(Calibration.fit(few)).isEqualTo(Calibration.GUESS);
   }
 }

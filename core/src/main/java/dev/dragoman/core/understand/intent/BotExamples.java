@@ -1,9 +1,8 @@
-package dev.dragoman.server.flow;
+package dev.dragoman.core.understand.intent;
 
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.EntityList;
 import dev.dragoman.core.bot.Intent;
-import dev.dragoman.core.understand.intent.IntentExamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.TreeSet;
 
 /// What intents are taught with: the author's sentences, their `{places}` filled with declared
 /// values and synonyms, so that a model knows the words people will use there.
-final class Examples {
+public final class BotExamples {
   /// Sentences made of one with places: enough for every word of a short list to be seen.
   private static final int VARIANTS = 6;
 
@@ -29,7 +28,7 @@ final class Examples {
 
   private final Map<String, List<String>> wordsByEntity = new TreeMap<>();
 
-  private Examples(Bot bot) {
+  private BotExamples(Bot bot) {
     bot.entities().forEach(list -> wordsByEntity.put(list.name(), words(list)));
   }
 
@@ -45,24 +44,25 @@ final class Examples {
   }
 
   /// The sentences of all intents. All languages of an intent teach one model: people mix them.
-  static List<IntentExamples> of(Bot bot) {
-    Examples examples = new Examples(bot);
-    return bot.intents().stream().map(examples::of).toList();
+  public static TrainingSet of(Bot bot) {
+    BotExamples examples = new BotExamples(bot);
+    return new TrainingSet(bot.intents().stream().map(examples::of).toList());
   }
 
   private IntentExamples of(Intent intent) {
     TreeSet<String> sentences = new TreeSet<>();
-    intent.examples().values().stream()
-        .flatMap(List::stream)
-        .forEach(sentence -> sentences.addAll(filled(sentence, intent)));
+    intent.examples().values().forEach(sentences::addAll);
+    TreeMap<String, String> origins = new TreeMap<>();
+    for (String sentence : sentences) {
+      filled(sentence, intent).forEach(example -> origins.putIfAbsent(example, sentence));
+    }
     return new IntentExamples(
         intent.id(),
         intent.name(),
-        List.copyOf(sentences),
+        List.copyOf(origins.keySet()),
         intent.priority(),
-        intent.threshold() == null
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(intent.threshold()));
+        intent.threshold() == null ? OptionalDouble.empty() : OptionalDouble.of(intent.threshold()),
+        origins);
   }
 
   private List<String> filled(String sentence, Intent intent) {
