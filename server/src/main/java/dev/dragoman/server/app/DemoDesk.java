@@ -36,7 +36,7 @@ final class DemoDesk {
     List<Value> groups = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     for (String name : GROUPS) {
-      int number = Math.toIntExact(house.numbers().of(workspace, "group", "of " + name));
+      int number = Math.toIntExact(house.stores.numbers().of(workspace, "group", "of " + name));
       Hours always = new Hours(ZoneId.of("UTC"), List.of());
       house.staffing.put(workspace, new TeamRow(number, name, always, Rules.STANDARD));
       numbers.add(number);
@@ -49,7 +49,7 @@ final class DemoDesk {
 
   private Value.Obj agent(int workspace, String name, List<Integer> groups) {
     String id = house.freshId();
-    int number = Math.toIntExact(house.numbers().of(workspace, "agent", id));
+    int number = Math.toIntExact(house.stores.numbers().of(workspace, "agent", id));
     String nickname = name.substring(0, name.indexOf(' '));
     Agent agent = new Agent(id, number, name, nickname, "", "");
     house.staffing.put(workspace, new Staffing.Configured(agent, CAPACITY, groups));

@@ -265,26 +265,29 @@ final class House implements AutoCloseable {
     return Duration.ofMillis(settings.turn().deadlineMillis()).plus(AFTER_DEADLINE);
   }
 
-  /// Opens the doors and returns the address they are reached at.
-  String listen() {
-    Settings.Http http = settings.http();
+  /// Everything that can be reached, door by door.
+  List<Door> doors() {
     Directory directory = new Directory(stores.records().conversations());
-    ClustaarDoor.Parts parts =
-        new ClustaarDoor.Parts(keys, directory, turns, stores.records(), sockets);
+    var clustaar = new ClustaarDoor.Parts(keys, directory, turns, stores.records(), sockets);
+    var treble = new TrebleRoom(turns, directory, shelf, settings.treble(), House::nowNanos);
     List<Door> doors = new ArrayList<>();
     ApiDoor.open(api()).forEach(door -> doors.add(metrics.counted("api", door)));
-    doors.add(metrics.counted("clustaar", ClustaarDoor.open(parts)));
-    var treble =
-        new TrebleRoom(turns, parts.directory(), shelf, settings.treble(), House::nowNanos);
+    doors.add(metrics.counted("clustaar", ClustaarDoor.open(clustaar)));
     doors.add(metrics.counted("treble", treble.door(this)));
     doors.add(metrics.counted("aivo", AivoDesk.open(settings, aivo())));
-    doors.add(metrics.counted("gptbots", GptbotsDoor.open(gptbots(parts.directory()))));
+    doors.add(metrics.counted("gptbots", GptbotsDoor.open(gptbots(directory))));
     doors.add(metrics.counted("channel", channels.door()));
     doors.add(observed.door(this::isReady));
     if (settings.demo()) {
-      int workspace = workspaces.first("default").number();
-      doors.add(new DemoShop(name -> secrets.find(workspace, name)).door());
+      int first = workspaces.first("default").number();
+      doors.add(new DemoShop(name -> secrets.find(first, name)).door());
     }
+    return doors;
+  }
+
+  /// Opens the doors and returns the address they are reached at.
+  String listen() {
+    Settings.Http http = settings.http();
     Listener.Tls tls =
         http.tls().map(files -> new Listener.Tls(files.certificate(), files.key())).orElse(null);
     Listener opened =
@@ -296,7 +299,7 @@ final class House implements AutoCloseable {
                 tls,
                 http.maxBodyBytes(),
                 Fronting.of(settings)),
-            doors,
+            doors(),
             observed);
     listener = opened;
     sweeps.start();
@@ -322,10 +325,6 @@ final class House implements AutoCloseable {
         .parts(
             new Gptbots.Flow(keys, turns, directory, shelf),
             new Gptbots.Records(stores.records(), identities, chances::objectId));
-  }
-
-  Numbers numbers() {
-    return stores.numbers();
   }
 
   String freshId() {

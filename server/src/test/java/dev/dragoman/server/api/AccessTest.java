@@ -6,12 +6,19 @@ import dev.dragoman.server.api.Conformity.Documented;
 import dev.dragoman.server.app.RunningServer;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.http.Route;
+import dev.dragoman.server.people.Credential;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -151,21 +158,139 @@ class AccessTest {
     }
     String agentKey = tenant.admin().post("/agents/" + agent + "/keys", "{}").text("key");
     keys.put("agent", tenant.admin().with(agentKey));
-    keys.put("bot_token", tenant.key("bot_token", tenant.bot()));
-    keys.put("bot_key", tenant.key("bot_key", tenant.bot()));
+    for (String kind : List.of("bot_token", "bot_key", "gptbots_key", "aivo_token")) {
+      keys.put(kind, tenant.key(kind, tenant.bot()));
+    }
+    keys.put("treble_key", tenant.key("treble_key", null));
+    keys.put("channel of the bot", tenant.key("channel", tenant.bot()));
+    keys.put("interlocutor", interlocutor(server));
+    Set<String> kinds = new TreeSet<>(keys.keySet());
+    kinds.remove("channel of the bot");
+    assertThat(kinds)
+        .isEqualTo(
+            Arrays.stream(Credential.Kind.values())
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    List<Client> useless = useless(server);
     for (Documented one : tenant.admin().document().operations()) {
       assertThat(OPENS).containsKey(one.id());
-      assertThat(ask(tenant.admin().with(""), one).status()).as(one.id()).isEqualTo(401);
+      for (Client client : useless) {
+        assertThat(ask(client, one).status()).as(one.id()).isEqualTo(401);
+      }
       keys.forEach(
           (kind, client) -> {
             int status = ask(client, one).status();
-            if (OPENS.getOrDefault(one.id(), Set.of()).contains(kind)) {
+            String what = kind.replace(" of the bot", "");
+            if (OPENS.getOrDefault(one.id(), Set.of()).contains(what)) {
               assertThat(status).as("%s with %s", one.id(), kind).isBetween(200, 204);
             } else {
               assertThat(status).as("%s with %s", one.id(), kind).isEqualTo(403);
             }
           });
     }
+  }
+
+  /// What an interlocutor's token is kept under.
+  private Client interlocutor(RunningServer server) {
+    return tenant.admin().with(server.key(Credential.Kind.INTERLOCUTOR, conversation));
+  }
+
+  /// No key, garbage, one that was revoked and one that expired, of the kind that opens the most.
+  private List<Client> useless(RunningServer server) {
+    Client.Answer revoked = tenant.admin().post("/keys", "{\"kind\": \"admin\"}");
+    assertThat(tenant.admin().delete("/keys/" + revoked.text("id")).status()).isEqualTo(204);
+    Client.Answer expired = tenant.admin().post("/keys", "{\"kind\": \"admin\"}");
+    try (var database = server.database();
+        var update =
+            database.prepareStatement("update api_key set expires_nanos = 1 where id = ?")) {
+      update.setString(1, expired.text("id"));
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return Stream.of("", "dg_garbage", revoked.text("key"), expired.text("key"))
+        .map(tenant.admin()::with)
+        .toList();
+  }
+
+  /// Ids of the right form that nobody has, in the place of one of the tenant's.
+  private static String unknown(String path) {
+    return path.replaceAll("[0-9a-f]{24}", "f".repeat(24))
+        .replaceAll("/groups/[0-9]+", "/groups/987654321");
+  }
+
+  @Test
+  void idsOfAnotherWorkspaceAreAnsweredAsUnknownOnes(RunningServer server) {
+    aTenant(server);
+    Tenant stranger = Tenant.in(server);
+    for (Documented one : stranger.admin().document().operations()) {
+      if (one.path().contains("{") && !one.path().contains("{name}")) {
+        String path = path(one);
+        String body = one.bodySchema().map(this::body).orElse(null);
+        Client.Answer theirs = stranger.admin().ask(one.method(), path, body, Map.of());
+        Client.Answer nobodys = stranger.admin().ask(one.method(), unknown(path), body, Map.of());
+        assertThat(unknown(path)).isNotEqualTo(path);
+        assertThat(theirs.status()).as(one.id()).isEqualTo(404);
+        assertThat(theirs.raw().body()).as(one.id()).isEqualTo(nobodys.raw().body());
+      }
+    }
+  }
+
+  @Test
+  void idsOfAnotherWorkspaceInBodiesAndQueriesAreAnsweredAsUnknownOnes(RunningServer server) {
+    aTenant(server);
+    Tenant stranger = Tenant.in(server);
+    Client own = stranger.admin();
+    String ownConversation = stranger.says("ana", "I want a pizza").text("conversation");
+    int ownGroup = own.post("/groups", "{\"name\": \"Own\"}").number("number");
+    String ownAgent = own.post("/agents", agentNamed("Own")).text("id");
+    String queue = "/conversations/" + ownConversation + "/room";
+    String room = own.post(queue, "{\"groups\": [" + ownGroup + "]}").text("id");
+    String bot = tenant.bot();
+    List<List<String>> asked = new ArrayList<>();
+    asked.add(List.of("POST", "/keys", "{\"kind\": \"bot_key\", \"bot\": \"⟨⟩\"}", bot));
+    asked.add(List.of("POST", "/keys", "{\"kind\": \"channel\", \"bot\": \"⟨⟩\"}", bot));
+    asked.add(List.of("POST", "/channels", newChannel().replace(bot, "⟨⟩"), bot));
+    asked.add(List.of("POST", "/endpoints", ENDPOINT.replace("}", ", \"bot\": \"⟨⟩\"}"), bot));
+    asked.add(List.of("POST", "/agents", "{\"name\": \"x\", \"groups\": [⟨⟩]}", "" + group));
+    asked.add(List.of("PATCH", "/agents/" + ownAgent, "{\"groups\": [⟨⟩]}", "" + group));
+    asked.add(List.of("POST", queue, "{\"groups\": [⟨⟩]}", "" + group));
+    asked.add(List.of("POST", "/rooms/" + room + "/attend", "{\"agent\": \"⟨⟩\"}", agent));
+    asked.add(List.of("POST", "/rooms/" + room + "/transfer", "{\"group\": ⟨⟩}", "" + group));
+    asked.add(List.of("POST", "/rooms/" + room + "/transfer", "{\"to\": \"⟨⟩\"}", agent));
+    asked.add(List.of("POST", "/rooms/" + room + "/close", "{\"agent\": \"⟨⟩\"}", agent));
+    for (String list :
+        List.of(
+            "/conversations?bot=⟨⟩=" + bot,
+            "/conversations?contact=⟨⟩=" + contact(),
+            "/rooms?agent=⟨⟩=" + agent,
+            "/rooms?group=⟨⟩=" + group,
+            "/deliveries?endpoint=⟨⟩=" + endpoint,
+            "/deliveries?conversation=⟨⟩=" + conversation)) {
+      int end = list.lastIndexOf('=');
+      asked.add(List.of("GET", list.substring(0, end), "", list.substring(end + 1)));
+    }
+    for (List<String> one : asked) {
+      String id = one.get(3);
+      String nobodys = id.length() == 24 ? "f".repeat(24) : "987654321";
+      Client.Answer theirs = asked(own, one, id);
+      Client.Answer unknown = asked(own, one, nobodys);
+      assertThat(theirs.status()).as(one.toString()).isEqualTo(unknown.status());
+      assertThat(theirs.raw().body().replace(id, nobodys))
+          .as(one.toString())
+          .isEqualTo(unknown.raw().body());
+      assertThat(theirs.status() >= 400 || theirs.size("data") == 0).as(one.toString()).isTrue();
+    }
+    assertThat(own.get("/events?wait=0&bot=" + bot).raw().body()).doesNotContain("data:");
+  }
+
+  private static Client.Answer asked(Client client, List<String> one, String id) {
+    String body = one.get(2).isEmpty() ? null : one.get(2).replace("⟨⟩", id);
+    return client.ask(one.get(0), one.get(1).replace("⟨⟩", id), body, Map.of());
+  }
+
+  private String contact() {
+    return tenant.admin().get("/conversations/" + conversation).text("contact");
   }
 
   @Test
@@ -243,6 +368,11 @@ class AccessTest {
   }
 
   private Client.Answer ask(Client client, Documented one) {
+    String body = one.bodySchema().map(this::body).orElse(null);
+    return client.ask(one.method(), path(one), body, Map.of());
+  }
+
+  private String path(Documented one) {
     String path =
         one.path()
             .replace("{turn}", turn)
@@ -250,11 +380,7 @@ class AccessTest {
             .replace("{name}", one.path().contains("{name}") ? secret() : "")
             .replace("{number}", one.path().contains("{number}") ? freshGroup() : "")
             .replace("{id}", one.path().contains("{id}") ? id(one) : "");
-    if (one.id().startsWith("stream")) {
-      path += "?wait=0";
-    }
-    String body = one.bodySchema().map(this::body).orElse(null);
-    return client.ask(one.method(), path, body, Map.of());
+    return one.id().startsWith("stream") ? path + "?wait=0" : path;
   }
 
   /// A secret of the tenant.
@@ -286,7 +412,7 @@ class AccessTest {
               : one.path().startsWith("/bots")
                   ? tenant.bot()
                   : one.path().startsWith("/contacts")
-                      ? tenant.admin().get("/conversations/" + conversation).text("contact")
+                      ? contact()
                       : one.path().startsWith("/agents")
                           ? agent
                           : one.path().startsWith("/rooms") ? room(one) : conversation;

@@ -144,6 +144,11 @@ public final class RunningServer implements AutoCloseable {
     return ApiDoor.open(house.api());
   }
 
+  /// Every door as it is opened.
+  public List<Door> doors() {
+    return house.doors();
+  }
+
   /// Publishes one bot file.
   public Bot publish(String file) {
     return switch (house.publishing.publish(

@@ -3,10 +3,13 @@ package dev.dragoman.server.testing;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.server.app.RunningServer;
+import dev.dragoman.server.http.Door;
 import dev.dragoman.server.people.Credential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -88,6 +91,16 @@ public final class TestServer implements AutoCloseable {
   /// The recorded legs of a conversation, in order.
   public List<Leg> legs(String conversationId) {
     return server.legs(conversationId);
+  }
+
+  /// Every door as it is opened.
+  public List<Door> doors() {
+    return server.doors();
+  }
+
+  /// A connection to the database that sees everything.
+  public Connection database() throws SQLException {
+    return server.database();
   }
 
   /// The one number a query of the database gives.
