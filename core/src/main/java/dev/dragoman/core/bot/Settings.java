@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// `zone` is an IANA zone name; `fixedThreshold` replaces the threshold that training found;
 /// `valueScope` says what ends the life of session values; `webhook` is where steps that ask for
 /// it call; `sessionIdleHours` is how long a session keeps its bot version unused; `handOver` says
-/// when and where the humans take over; `closing` what ends a session by itself.
+/// when and where the humans take over; `closing` what ends a session by itself; `clock` how its
+// texts tell the time.
 public record Settings(
     String zone,
     @Nullable Double fixedThreshold,
@@ -18,7 +19,8 @@ public record Settings(
     @Nullable Webhook webhook,
     int sessionIdleHours,
     HandOver handOver,
-    Closing closing) {
+    Closing closing,
+    Clock clock) {
   /// Settings of a bot whose hand-over is the standard one.
   public Settings(
       String zone,
@@ -38,6 +40,19 @@ public record Settings(
       int sessionIdleHours,
       HandOver handOver) {
     this(zone, fixedThreshold, valueScope, webhook, sessionIdleHours, handOver, Closing.NEVER);
+  }
+
+  /// Settings of a bot that tells the time in its zone.
+  public Settings(
+      String zone,
+      @Nullable Double fixedThreshold,
+      ValueScope valueScope,
+      @Nullable Webhook webhook,
+      int sessionIdleHours,
+      HandOver handOver,
+      Closing closing) {
+    this(
+        zone, fixedThreshold, valueScope, webhook, sessionIdleHours, handOver, closing, Clock.ZONE);
   }
 
   /// What ends a session by itself. `answered` ends it when the contact has answered a step that
@@ -67,6 +82,14 @@ public record Settings(
     public HandOver {
       words = List.copyOf(words);
     }
+  }
+
+  /// How texts and conditions tell the time.
+  public enum Clock {
+    /// In the bot's zone; weekdays by their names in the contact's language.
+    ZONE,
+    /// In GMT; weekdays by their numbers, 1 for Monday to 7 (contract treble §5.5).
+    GMT
   }
 
   /// What ends the life of session values.

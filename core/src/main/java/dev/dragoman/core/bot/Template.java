@@ -2,10 +2,15 @@ package dev.dragoman.core.bot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A text with `{{…}}` places, parsed once. Expanded once: what a value holds is never parsed.
 public record Template(List<Part> parts) {
+  /// Names of values that are there without anybody setting them (contract treble §5.5).
+  public static final Set<String> NATIVE =
+      Set.of("time", "date", "weekday", "country_code", "inbound");
+
   /// Copies the list.
   public Template {
     parts = List.copyOf(parts);
@@ -16,7 +21,7 @@ public record Template(List<Part> parts) {
     /// Text that stands as it is.
     record Literal(String text) implements Part {}
 
-    /// `{{size}}` or `{{session.size}}`: a session value.
+    /// `{{size}}` or `{{session.size}}`: a session value, or a native one such as `{{inbound}}`.
     record SessionValue(String key) implements Part {}
 
     /// `{{contact.name}}` or `{{user.name}}`: an attribute of the contact, empty when unset.

@@ -43,6 +43,7 @@ record AbstractValue(@Nullable Set<String> texts, boolean mayBeAbsent) {
           switch (op) {
             case Op.Read _ -> value;
             case Op.Hook _ -> UNKNOWN;
+            case Op.Maybe(var name) -> name.equals(key) ? UNKNOWN : value;
             case Op.Put(var getter, var set) ->
                 isKey(getter, key) ? new AbstractValue(set, false) : value;
             case Op.Test test -> value.after(test, key);

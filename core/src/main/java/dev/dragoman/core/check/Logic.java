@@ -18,6 +18,7 @@ final class Logic {
       switch (op) {
         case Op.Read _ -> {}
         case Op.Hook _ -> facts.removeIf(fact -> getter(fact) instanceof Getter.SessionValue);
+        case Op.Maybe maybe -> facts.removeIf(fact -> maybe.getter().equals(getter(fact)));
         case Op.Put(var getter, var texts) -> {
           facts.removeIf(fact -> getter.equals(getter(fact)));
           if (texts != null) {

@@ -140,6 +140,7 @@ final class Loops {
     for (Op op : ops) {
       switch (op) {
         case Op.Put(var getter, _) -> changed.add(getter);
+        case Op.Maybe maybe -> changed.add(maybe.getter());
         case Op.Hook _ -> hooked = true;
         case Op.Read _, Op.Test _ -> {}
       }

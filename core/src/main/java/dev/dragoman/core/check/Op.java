@@ -31,6 +31,13 @@ sealed interface Op {
   /// A hook answered: every session value may have any value now.
   record Hook() implements Op {}
 
+  /// The session value may have been set to anything, or unset.
+  record Maybe(String key) implements Op {
+    Getter getter() {
+      return new Getter.SessionValue(key);
+    }
+  }
+
   /// The edge is taken only if the condition holds, or does not.
   record Test(Condition condition, boolean holds) implements Op {}
 }

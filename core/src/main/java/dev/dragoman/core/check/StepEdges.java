@@ -132,7 +132,10 @@ final class StepEdges {
     if (key == null) {
       return List.of();
     }
-    return List.of(text == null || text.isEmpty() ? Op.Put.any(key) : Op.Put.text(key, text));
+    // A file may come with it.
+    return List.of(
+        text == null || text.isEmpty() ? Op.Put.any(key) : Op.Put.text(key, text),
+        new Op.Maybe(key + "_file_url"));
   }
 
   private void answer(

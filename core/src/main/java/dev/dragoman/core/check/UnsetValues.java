@@ -1,5 +1,6 @@
 package dev.dragoman.core.check;
 
+import dev.dragoman.core.bot.Template;
 import dev.dragoman.core.check.Finding.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class UnsetValues {
         switch (op) {
           case Op.Read(var key, _, _) -> read.add(key);
           case Op.Put put when !brought -> AbstractValue.keyOf(put.getter()).ifPresent(set::add);
+          case Op.Maybe(var key) -> set.add(key);
           case Op.Put _, Op.Hook _, Op.Test _ -> {}
         }
       }
@@ -44,7 +46,7 @@ final class UnsetValues {
     List<Finding> findings = new ArrayList<>();
     for (String key : read) {
       boolean fromOutside = graph.bot().valueTypes().containsKey(key) && !set.contains(key);
-      if (!fromOutside) {
+      if (!fromOutside && !Template.NATIVE.contains(key)) {
         UnsetValues search = new UnsetValues(graph, key);
         search.follow();
         findings.addAll(search.findings);
@@ -74,6 +76,11 @@ final class UnsetValues {
         }
         case Op.Hook _ -> {
           return false;
+        }
+        case Op.Maybe(var name) -> {
+          if (name.equals(key)) {
+            return false;
+          }
         }
         case Op.Put put -> {
           if (AbstractValue.isKey(put.getter(), key)) {

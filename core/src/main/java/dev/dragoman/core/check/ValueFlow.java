@@ -1,5 +1,6 @@
 package dev.dragoman.core.check;
 
+import dev.dragoman.core.bot.Template;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,7 +20,8 @@ final class ValueFlow {
   /// Goes round until nothing new is learnt; each point only ever learns more.
   static ValueFlow of(FlowGraph graph, String key) {
     ValueFlow flow = new ValueFlow(key);
-    flow.values.put(Point.OUTSIDE, AbstractValue.UNSET);
+    boolean given = Template.NATIVE.contains(key);
+    flow.values.put(Point.OUTSIDE, given ? AbstractValue.UNKNOWN : AbstractValue.UNSET);
     Deque<Point> queue = new ArrayDeque<>(List.of(Point.OUTSIDE));
     while (!queue.isEmpty()) {
       for (Edge edge : graph.from(queue.remove())) {

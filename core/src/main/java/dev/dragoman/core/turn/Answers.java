@@ -32,8 +32,21 @@ final class Answers {
     this.closedByStepId = closedByStepId;
   }
 
-  /// An accepted answer: its value, where it leads (null: where `next` says), what it calls.
-  record Answered(Value value, Way way, @Nullable String label, boolean optout) {
+  /// An accepted answer: its value, the address of the file that came with it or null, where it
+  /// leads (null: where `next` says) and what it calls.
+  record Answered(
+      Value value, @Nullable String fileUrl, Way way, @Nullable String label, boolean optout) {
+    /// Keeps it under its name, and the address of a file beside it: no file, no address, also not
+    /// that of an earlier answer.
+    void keep(String key, Run run) {
+      run.store(key, value);
+      if (fileUrl != null) {
+        run.store(key + Enclosed.FILE_URL, Value.of(fileUrl));
+      } else {
+        run.forget(key + Enclosed.FILE_URL);
+      }
+    }
+
     Work.Answered reported(Step step, Input.Text text, Run run) {
       var at = run.session().at();
       return new Work.Answered(
@@ -89,19 +102,22 @@ final class Answers {
   }
 
   private Optional<Answered> open(Question.Open open, Input.Text text) {
+    Enclosed enclosed = Enclosed.in(text);
     if (open.entity() == null) {
-      return text.text().isBlank() ? Optional.empty() : Optional.of(said(open, text.text()));
+      return enclosed.isEmpty()
+          ? Optional.empty()
+          : Optional.of(said(open, enclosed.value(), enclosed.fileUrl()));
     }
     return text.understood().entities().stream()
         .filter(span -> span.type().equals(open.entity()))
         .findFirst()
-        .map(span -> said(open, span.value()));
+        .map(span -> said(open, Value.of(span.value()), enclosed.fileUrl()));
   }
 
-  private Answered said(Question.Open open, String words) {
-    Value value = Value.of(words);
+  private Answered said(Question.Open open, Value value, @Nullable String fileUrl) {
     String key = open.ask().save();
-    return new Answered(key == null ? value : types.typed(key, value), Way.NEXT, null, false);
+    return new Answered(
+        key == null ? value : types.typed(key, value), fileUrl, Way.NEXT, null, false);
   }
 
   private Optional<Answered> closed(Step step, Question.Closed closed, Input.Text text, Run run) {
@@ -119,15 +135,18 @@ final class Answers {
       return Optional.of(accepted(answer.get(), run));
     }
     Way rest = new Way(closed.rest().target(), closed.rest().hook());
-    return rest.target() == null
-        ? Optional.empty()
-        : Optional.of(new Answered(Value.of(text.text()), rest, Question.DEFAULT, false));
+    return rest.target() == null ? Optional.empty() : Optional.of(anything(text, rest));
+  }
+
+  private static Answered anything(Input.Text text, Way rest) {
+    Enclosed enclosed = Enclosed.in(text);
+    return new Answered(enclosed.value(), enclosed.fileUrl(), rest, Question.DEFAULT, false);
   }
 
   /// The label in the bot's main language, so that conditions hold whatever language was spoken.
   private Answered accepted(Question.Answer answer, Run run) {
     String label = expansion.fill(answer.label().in(mainLanguage, mainLanguage), run);
     Way way = new Way(answer.target(), answer.hook());
-    return new Answered(Value.of(label), way, label, answer.optout());
+    return new Answered(Value.of(label), null, way, label, answer.optout());
   }
 }

@@ -17,9 +17,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Collects the attributes of the contact that a bot's texts and conditions name.
+/// Collects the attributes of the contact that a bot's texts and conditions name, or need for the
+/// native values they name; and says whether the words that began a story are among these.
 final class AttributeKeys {
   private final Set<String> keys = new HashSet<>();
+  private boolean inbound;
   private final ActionWriter writer = new ActionWriter(this::seen, TargetNames.NONE);
 
   private AttributeKeys() {}
@@ -29,6 +31,20 @@ final class AttributeKeys {
     collected.keys.add(Sessions.LANGUAGE);
     bot.stories().forEach(collected::collect);
     return Set.copyOf(collected.keys);
+  }
+
+  /// Whether the bot reads `inbound` anywhere.
+  static boolean readInbound(Bot bot) {
+    AttributeKeys collected = new AttributeKeys();
+    bot.stories().forEach(collected::collect);
+    return collected.inbound;
+  }
+
+  private void value(String key) {
+    inbound |= key.equals(Natives.INBOUND);
+    if (key.equals("country_code")) {
+      keys.add(Natives.COUNTRY_CODE);
+    }
   }
 
   private void collect(Story story) {
@@ -82,6 +98,7 @@ final class AttributeKeys {
   private void collect(Condition condition) {
     switch (condition) {
       case Condition.Check(Getter.Attribute(var key), _) -> keys.add(key);
+      case Condition.Check(Getter.SessionValue(var key), _) -> value(key);
       case Condition.Not(var inner) -> collect(inner);
       case Condition.Check _, Condition.Team _, Condition.Logged _ -> {}
     }
@@ -99,6 +116,8 @@ final class AttributeKeys {
             part -> {
               if (part instanceof Template.Part.Attribute(var key)) {
                 keys.add(key);
+              } else if (part instanceof Template.Part.SessionValue(var key)) {
+                value(key);
               }
             });
   }

@@ -104,7 +104,7 @@ final class Branches {
     return switch (getter) {
       case Getter.Message _ ->
           run.input() instanceof Input.Text text ? Value.of(text.text()) : null;
-      case Getter.SessionValue(var key) -> run.session().values().get(key);
+      case Getter.SessionValue(var key) -> Natives.value(key, run);
       case Getter.Attribute(var key) -> run.facts().attributes().get(key);
     };
   }

@@ -48,7 +48,7 @@ final class Conditions {
     return switch (getter) {
       case Getter.Message _ ->
           run.input() instanceof Input.Text text ? Value.of(text.text()) : null;
-      case Getter.SessionValue(var key) -> run.session().values().get(key);
+      case Getter.SessionValue(var key) -> Natives.value(key, run);
       case Getter.Attribute(var key) -> run.facts().attributes().get(key);
     };
   }
@@ -106,7 +106,7 @@ final class Conditions {
   }
 
   private static String bound(String bound, Run run) {
-    return bound.equals("today") ? Expansion.local(run.moment).toLocalDate().toString() : bound;
+    return bound.equals("today") ? Natives.local(run.moment).toLocalDate().toString() : bound;
   }
 
   private static @Nullable String date(@Nullable Value value) {

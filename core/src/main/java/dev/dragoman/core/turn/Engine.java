@@ -53,7 +53,7 @@ import java.util.Optional;
 /// | resume | the first pending input as if it came now, or given up; if no hook is out | stale |
 public final class Engine implements Decider {
   /// Changes whenever the same arguments may give another decision: replays compare within one.
-  public static final int NUMBER = 2;
+  public static final int NUMBER = 3;
 
   private final Bot bot;
   private final Reads reads;
@@ -103,6 +103,7 @@ public final class Engine implements Decider {
     Facts read = reads.only(facts).staff(staff.only(facts.staff(), input));
     Run run = new Run(before, new Arrival(turnId, input), moment, read);
     run.amongLanguages(bot.head().languages().all());
+    run.clock(bot.settings().clock());
     return switch (input) {
       case Input.Ordered ordered -> kept(ordered(ordered, before.waiting(), run));
       case Input.Immediate immediate -> immediate(immediate, before, run);

@@ -3,14 +3,7 @@ package dev.dragoman.core.turn;
 import dev.dragoman.core.bot.Phrase;
 import dev.dragoman.core.bot.Template;
 import dev.dragoman.core.bot.Template.Part;
-import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Value;
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.TextStyle;
-import java.util.Locale;
 
 /// Fills templates: session values, attributes and the clock of the moment. Expands once.
 final class Expansion {
@@ -44,28 +37,10 @@ final class Expansion {
   private static String text(Part part, Run run) {
     return switch (part) {
       case Part.Literal(var text) -> text;
-      case Part.SessionValue(var key) -> Plain.text(run.session().values().get(key));
+      case Part.SessionValue(var key) -> Plain.text(Natives.value(key, run));
       case Part.Attribute(var key) -> Plain.text(run.facts().attributes().get(key));
-      case Part.Clock(var field) -> clock(field, run.moment, run.session().language());
+      case Part.Clock(var field) -> Natives.clock(field, run);
     };
-  }
-
-  private static String clock(Template.ClockField field, Moment moment, String language) {
-    LocalDateTime local = local(moment);
-    return switch (field) {
-      case TIME -> "%02d:%02d".formatted(local.getHour(), local.getMinute());
-      case DATE -> local.toLocalDate().toString();
-      case WEEKDAY -> {
-        DayOfWeek day = local.getDayOfWeek();
-        yield day.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language));
-      }
-    };
-  }
-
-  static LocalDateTime local(Moment moment) {
-    return LocalDateTime.ofInstant(
-        Instant.ofEpochSecond(moment.epochSeconds()),
-        ZoneOffset.ofTotalSeconds(moment.offsetSeconds()));
   }
 
   /// Fills every text inside a value.

@@ -36,7 +36,8 @@ record Joined(
     Answers answers =
         new Answers(expansion, bot.head().languages().main(), types, closedQuestions(bot));
     Listening listening =
-        new Listening(bot, new Listening.Ways(walk, actor, arrows), detector, answers, handOver);
+        new Listening(
+            bot, new Listening.Ways(walk, actor, arrows, sessions), detector, answers, handOver);
     return new Joined(
         new Hearing(bot, sessions, listening, walk, new Hearing.Aside(types, humans)),
         new Returning(bot, walk, sessions, types),

@@ -44,15 +44,17 @@ final class Listening {
   private final Detector detector;
   private final Answers answers;
   private final HandOver handOver;
+  private final Sessions sessions;
 
   /// How it goes on.
-  record Ways(Walk walk, Actor actor, Arrows arrows) {}
+  record Ways(Walk walk, Actor actor, Arrows arrows, Sessions sessions) {}
 
   Listening(Bot bot, Ways ways, Detector detector, Answers answers, HandOver handOver) {
     this.bot = bot;
     this.walk = ways.walk();
     this.actor = ways.actor();
     this.arrows = ways.arrows();
+    this.sessions = ways.sessions();
     this.detector = detector;
     this.answers = answers;
     this.handOver = handOver;
@@ -134,7 +136,7 @@ final class Listening {
     Answers.Answered given = answered.get();
     understood(run);
     if (question.ask().save() != null) {
-      run.store(question.ask().save(), given.value());
+      given.keep(question.ask().save(), run);
     }
     if (given.optout()) {
       OptOuts.note(text.text(), run);
@@ -174,6 +176,9 @@ final class Listening {
     boolean other = last != null && !last.equals(story.id());
     if (other && bot.settings().valueScope() == Settings.ValueScope.STORY) {
       run.forget();
+    }
+    if (other) {
+      sessions.begun(run.input(), run);
     }
     if (winner != null) {
       winner.keepParameters(run);

@@ -20,9 +20,19 @@ final class Plain {
       case Value.Text(var text) -> text;
       case Value.List(var items) ->
           items.stream().map(Plain::text).collect(Collectors.joining(", "));
-      case Value.Obj object ->
-          object.get("address") != null ? text(object.get("address")) : joined(object);
+      case Value.Obj object -> {
+        String address = text(object.get("address"));
+        yield address.isEmpty() ? withoutAddress(object) : address;
+      }
     };
+  }
+
+  /// A place is where it is; anything else is all of it.
+  private static String withoutAddress(Value.Obj object) {
+    return object.get("latitude") instanceof Value.Num(var latitude)
+            && object.get("longitude") instanceof Value.Num(var longitude)
+        ? latitude + ", " + longitude
+        : joined(object);
   }
 
   private static String joined(Value.Obj object) {

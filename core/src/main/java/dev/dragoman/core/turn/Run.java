@@ -1,6 +1,7 @@
 package dev.dragoman.core.turn;
 
 import dev.dragoman.core.bot.Action.Arithmetic;
+import dev.dragoman.core.bot.Settings;
 import dev.dragoman.core.conversation.Arrival;
 import dev.dragoman.core.conversation.Audience;
 import dev.dragoman.core.conversation.Conversation;
@@ -47,6 +48,7 @@ final class Run {
   private boolean settled = true;
   private boolean released;
   private List<String> languages = List.of();
+  private Settings.Clock clock = Settings.Clock.ZONE;
 
   Run(Conversation before, Arrival arrival, Moment moment, Facts facts) {
     this.before = before;
@@ -66,6 +68,15 @@ final class Run {
   void amongLanguages(List<String> all) {
     languages = all;
     speak(Plain.text(facts.attributes().get(Sessions.LANGUAGE)));
+  }
+
+  /// The bot tells the time so.
+  void clock(Settings.Clock wanted) {
+    clock = wanted;
+  }
+
+  Settings.Clock clock() {
+    return clock;
   }
 
   /// The leg belongs to the turn that called this hook, and goes on with what it had spent.
@@ -229,6 +240,14 @@ final class Run {
 
   void store(Value.Obj values) {
     values.members().forEach(this::store);
+  }
+
+  /// Forgets one session value, if it is there.
+  void forget(String key) {
+    if (session().values().get(key) != null) {
+      session(session().values(session().values().without(key)));
+      tell(new Event.ValueSet(key, null));
+    }
   }
 
   /// Forgets all session values.

@@ -20,9 +20,11 @@ final class Sessions {
 
   private final Bot bot;
   private final Quiet quiet;
+  private final boolean keepsInbound;
 
   Sessions(Bot bot) {
     this.bot = bot;
+    this.keepsInbound = AttributeKeys.readInbound(bot);
     this.quiet = new Quiet(bot);
   }
 
@@ -36,11 +38,19 @@ final class Sessions {
           switch (why) {
             case NEW, ENDED -> {
               start(input, run);
+              begun(input, run);
               yield null;
             }
             case PAUSED -> null;
           };
     };
+  }
+
+  /// A story begins with these words of the contact: they are kept if the bot ever looks at them.
+  void begun(Input input, Run run) {
+    if (keepsInbound && input instanceof Input.Text text) {
+      run.store(Natives.INBOUND, Value.of(text.text()));
+    }
   }
 
   /// A new session: the bot's, or one kept for it by a paused conversation or an open room.

@@ -59,7 +59,19 @@ final class SettingsReader {
         webhook(section.get("webhook")),
         section.whole("idle-hours", 1, 720, Settings.standard().sessionIdleHours()),
         new HumansReader(report).read(section.get("humans")),
-        closing(section));
+        closing(section),
+        clock(section));
+  }
+
+  private static Settings.Clock clock(Section section) {
+    return switch (section.text("clock", "zone")) {
+      case "zone" -> Settings.Clock.ZONE;
+      case "gmt" -> Settings.Clock.GMT;
+      default -> {
+        section.refuse("clock", "wrong-word", "must be zone or gmt");
+        yield Settings.Clock.ZONE;
+      }
+    };
   }
 
   private static Settings.Closing closing(Section section) {

@@ -34,6 +34,7 @@ public final class Shapes {
           "settings",
           "How the bot behaves where authors differ.",
           key("zone", "text", "IANA time zone, such as Europe/Madrid. UTC if absent."),
+          key("clock", "=zone|=gmt", "`gmt`: times in GMT, weekdays as 1 (Monday) to 7."),
           key("threshold", "share", "Fixed score an intent needs, 0..1, instead of the trained."),
           key("values", "=story|=session", "What ends the life of session values."),
           key("webhook", "text|@webhook", "Where steps with `webhook: true` ask for actions."),

@@ -90,6 +90,11 @@ class BotRemarksTest {
   }
 
   @Test
+  void what_is_always_there_and_what_comes_with_a_file_is_set() {
+    assertThat(remarks(text("unset-value", "good-4"))).isEmpty();
+  }
+
+  @Test
   void what_cannot_be_read_is_said_as_an_error() {
     BotDraft draft = BotFile.read(List.of(new Source("bot.yaml", "bot: shop\nstoris: {}\n")));
 
