@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Case, accents and punctuation make no difference; a word of five letters or more may have one
 /// typo (a letter too many, too few or wrong). Immutable; linear in the text.
 public final class ListRecogniser implements Recogniser {
-  private static final int TYPO_LENGTH = 5;
-
   private final String type;
   private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
-  private final Map<String, Set<String>> byNeighbour = new HashMap<>();
+  private final Typos typos;
 
   private record Entry(List<String> words, String value) {}
 
@@ -36,6 +33,11 @@ public final class ListRecogniser implements Recogniser {
               add(value, value);
               synonyms.forEach(synonym -> add(synonym, value));
             });
+    TreeSet<String> declared = new TreeSet<>();
+    byFirstWord
+        .values()
+        .forEach(entries -> entries.forEach(entry -> declared.addAll(entry.words())));
+    this.typos = new Typos(declared);
     byFirstWord
         .values()
         .forEach(
@@ -54,11 +56,6 @@ public final class ListRecogniser implements Recogniser {
     byFirstWord
         .computeIfAbsent(words.getFirst(), _ -> new ArrayList<>())
         .add(new Entry(words, value));
-    words.forEach(
-        word ->
-            neighbours(word)
-                .forEach(
-                    near -> byNeighbour.computeIfAbsent(near, _ -> new TreeSet<>()).add(word)));
   }
 
   @Override
@@ -87,7 +84,7 @@ public final class ListRecogniser implements Recogniser {
     if (exact != null) {
       return exact;
     }
-    for (String near : near(words.get(at).folded())) {
+    for (String near : typos.near(words.get(at).folded())) {
       Entry entry = match(words, at, near);
       if (entry != null) {
         return entry;
@@ -111,36 +108,11 @@ public final class ListRecogniser implements Recogniser {
     }
     for (int i = 1; i < wanted.size(); i++) {
       String given = words.get(at + i).folded();
-      if (!given.equals(wanted.get(i)) && !near(given).contains(wanted.get(i))) {
+      if (!given.equals(wanted.get(i)) && !Typos.isNear(given, wanted.get(i))) {
         return false;
       }
     }
     return true;
-  }
-
-  /// The declared words one typo away.
-  private Set<String> near(String word) {
-    Set<String> near = new TreeSet<>();
-    neighbours(word)
-        .forEach(
-            neighbour ->
-                byNeighbour.getOrDefault(neighbour, Set.of()).stream()
-                    .filter(declared -> Math.abs(declared.length() - word.length()) <= 1)
-                    .forEach(near::add));
-    return near;
-  }
-
-  /// The word and every word with one letter less: two words one typo apart share one of them.
-  private static Set<String> neighbours(String word) {
-    if (word.length() < TYPO_LENGTH) {
-      return Set.of();
-    }
-    Set<String> neighbours = new TreeSet<>();
-    neighbours.add(word);
-    for (int i = 0; i < word.length(); i++) {
-      neighbours.add(word.substring(0, i) + word.substring(i + 1));
-    }
-    return neighbours;
   }
 
   private static List<Word> words(String text) {

@@ -12,6 +12,9 @@ public final class Folding {
   ///
   /// @return the folded text without outer spaces; empty when nothing but punctuation was written
   public static String fold(String text) {
+    if (isFolded(text)) {
+      return text;
+    }
     String plain = withoutAccents(normal(text));
     StringBuilder folded = new StringBuilder(plain.length());
     boolean gap = false;
@@ -32,6 +35,21 @@ public final class Folding {
       folded.appendCodePoint(point);
     }
     return folded.toString();
+  }
+
+  /// Whether a text is nothing but small letters and digits of ASCII with one space between words:
+  /// most words are, and fold to themselves.
+  private static boolean isFolded(String text) {
+    boolean gap = true;
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      boolean letter = (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9');
+      if (!letter && (gap || unit != ' ')) {
+        return false;
+      }
+      gap = !letter;
+    }
+    return !gap;
   }
 
   /// The text in NFKC and lower case; unpaired surrogates are kept as they are.

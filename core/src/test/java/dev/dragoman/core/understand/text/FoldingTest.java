@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldingTest {
   @ParameterizedTest
@@ -37,6 +38,12 @@ class FoldingTest {
   @Test
   void keepsUnpairedSurrogatesWithoutFailing() {
     assertThat(Folding.fold("a\uD800b\uDC00")).startsWith("a").hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two words", " two words", "two words ", "two  words", "Two words"})
+  void spacesAreBroughtToOneForm(String written) {
+    assertThat(Folding.fold(written)).isEqualTo("two words");
   }
 
   @Test
