@@ -17,6 +17,7 @@ import dev.dragoman.server.store.ChannelSends;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Erasures;
 import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.OptOutBook;
 import dev.dragoman.server.store.RoomList;
 import dev.dragoman.server.store.Secrets;
 import dev.dragoman.server.store.Staffing;
@@ -25,6 +26,7 @@ import dev.dragoman.server.store.read.BotQueries;
 import dev.dragoman.server.store.read.ContactQueries;
 import dev.dragoman.server.store.read.ConversationQueries;
 import dev.dragoman.server.store.read.DeliveryQueries;
+import dev.dragoman.server.store.read.OptOutQueries;
 import dev.dragoman.server.store.read.ReadSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,12 @@ public final class ApiDoor {
 
   /// What is changed outside of turns.
   public record Stores(
-      Workspaces workspaces, Bots bots, Contacts contacts, Erasures erasures, Channels channels) {}
+      Workspaces workspaces,
+      Bots bots,
+      Contacts contacts,
+      Erasures erasures,
+      OptOutBook optOuts,
+      Channels channels) {}
 
   /// What lines need.
   ///
@@ -144,6 +151,10 @@ public final class ApiDoor {
                     stores.contacts(), stores.erasures(), parts.sources().ids()),
                 new Export(conversations, history))
             .operations());
+    operations.addAll(
+        new OptOutRoutes(new OptOutQueries(parts.reads()), stores.optOuts(), parts.sources().ids())
+            .operations());
+    operations.addAll(new HeaderRoutes(parts.flow().secrets()).operations());
     operations.addAll(
         new ConversationRoutes(
                 conversations, history, new Reasons(conversations, parts.flow().shelf()))

@@ -120,7 +120,8 @@ final class InputReader {
     return new dev.dragoman.server.ledger.Target.Identity(realm, legal ? text : "none");
   }
 
-  private static String e164(Fields fields, String phone) {
+  /// The number in E.164; a placeholder when it is none, with a defect.
+  static String e164(Fields fields, String phone) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
       var number = numbers.parse(phone, "ZZ");

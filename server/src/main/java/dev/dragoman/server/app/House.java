@@ -46,6 +46,7 @@ import dev.dragoman.server.store.IdentityHash;
 import dev.dragoman.server.store.Leases;
 import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.OptOutBook;
 import dev.dragoman.server.store.RoomList;
 import dev.dragoman.server.store.Schema;
 import dev.dragoman.server.store.Secrets;
@@ -99,7 +100,7 @@ final class House implements AutoCloseable {
   final Stores stores;
   final Staffing staffing;
   private final RoomList roomList;
-  private final IdentityHash identities;
+  final IdentityHash identities;
   private final Metrics metrics = new Metrics();
   private final Sockets sockets = new Sockets();
   private final Observed observed = new Observed(metrics);
@@ -341,6 +342,7 @@ final class House implements AutoCloseable {
             bots,
             stores.records().contacts(),
             erasures,
+            new OptOutBook(pool, identities, stores.records().contacts()),
             new ApiDoor.Channels(
                 channels.accounts, channels.sends, stores.numbers(), this::refused)),
         new ApiDoor.Humans(staffing, roomList, stores.numbers()),

@@ -9,6 +9,7 @@ import dev.dragoman.server.flow.Directory;
 import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.settings.Settings;
+import dev.dragoman.server.store.OptOutBook;
 import dev.dragoman.server.store.Secrets;
 import dev.dragoman.server.store.SessionList;
 import java.util.function.LongSupplier;
@@ -48,6 +49,8 @@ record TrebleRoom(
                 house.stores.numbers(),
                 house.chances::objectId,
                 nowNanos,
+                new OptOutBook(house.pool, house.identities, house.stores.records().contacts())
+                    ::among,
                 new Pacing(manner.perSecond())),
             manner.updateNeedsKey()));
   }

@@ -27,9 +27,9 @@ public final class Erasures {
           + NOW
           + ") on conflict do nothing";
   private static final String OPT_OUT =
-      "insert into opt_out (workspace, realm, hash, at_nanos) select workspace, realm, hash, "
+      "insert into opt_out (workspace, realm, hash, at_nanos, reason) select workspace, realm, hash, "
           + NOW
-          + " from contact_identity where workspace = ? and contact = ? on conflict do nothing";
+          + ", 'erased' from contact_identity where workspace = ? and contact = ? on conflict do nothing";
   private static final String REVOKE =
       "update api_key set revoked_nanos = "
           + NOW

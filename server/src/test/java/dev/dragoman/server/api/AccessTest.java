@@ -45,6 +45,11 @@ class AccessTest {
             "listSecrets",
             "setSecret",
             "removeSecret",
+            "addOptOut",
+            "removeOptOut",
+            "getTrebleHeaders",
+            "setTrebleHeaders",
+            "removeTrebleHeaders",
             "publishBot",
             "rollbackBot",
             "changeContact",
@@ -78,6 +83,8 @@ class AccessTest {
             "listContacts",
             "getContact",
             "exportContact",
+            "listOptOuts",
+            "getOptOut",
             "listReasons",
             "getReasons",
             "listChannels",
@@ -399,6 +406,8 @@ class AccessTest {
   /// What is erased or ended is made for it.
   private String id(Documented one) {
     return switch (one.id()) {
+      case "getOptOut", "removeOptOut" ->
+          tenant.admin().post("/opt-outs", body("NewOptOut")).text("id");
       case "eraseContact" -> tenant.says("gone", "I want a pizza").text("contact");
       case "deleteEndpoint" -> tenant.admin().post("/endpoints", ENDPOINT).text("id");
       case "removeAgent" -> tenant.admin().post("/agents", agentNamed("Gone")).text("id");
@@ -433,6 +442,8 @@ class AccessTest {
     return switch (schema) {
       case "NewWorkspace" -> "{\"name\": \"x\"}";
       case "NewKey" -> "{\"kind\": \"reader\"}";
+      case "NewOptOut" -> "{\"phone\": \"+5730012" + "%05d\"}".formatted(++made);
+      case "Headers" -> "{\"headers\": {\"X-Shop\": \"k\"}}";
       case "NewSecret" -> "{\"secret\": \"s\"}";
       case "BotFiles" ->
           Tenant.files(

@@ -96,6 +96,11 @@ public final class Client {
     return send("PUT", path, body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// A DELETE.
+  public Answer delete(String path) {
+    return send("DELETE", path, new byte[0]);
+  }
+
   /// Any request.
   public Answer send(String method, String path, byte[] body) {
     HttpRequest.Builder request =

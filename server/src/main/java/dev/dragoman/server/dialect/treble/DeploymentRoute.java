@@ -21,6 +21,7 @@ import dev.dragoman.server.ledger.Target;
 import dev.dragoman.server.people.Credential;
 import dev.dragoman.server.store.ChannelAccounts;
 import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.OptOutBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,12 @@ final class DeploymentRoute {
   ///
   /// @param ids new 24-hex ids
   /// @param nowNanos since 1970
-  record Sources(Numbers numbers, Supplier<String> ids, LongSupplier nowNanos, Pacing pacing) {}
+  record Sources(
+      Numbers numbers,
+      Supplier<String> ids,
+      LongSupplier nowNanos,
+      TrebleDoor.OptedOut optedOut,
+      Pacing pacing) {}
 
   DeploymentRoute(
       Access access,
@@ -63,7 +69,11 @@ final class DeploymentRoute {
 
   /// One deployment while it is taken in.
   private record Batch(
-      Credential account, Polls.Poll poll, Lines lines, Request request, Campaign campaign) {}
+      Credential account, Polls.Poll poll, Lines lines, Request request, Campaign campaign) {
+    int workspace() {
+      return account.workspace();
+    }
+  }
 
   private record Campaign(String id, InputId inputId, long startNanos) {}
 
@@ -102,9 +112,11 @@ final class DeploymentRoute {
   }
 
   private Response deploy(Batch batch, List<DeploymentRequest.Recipient> asked) {
+    List<String> phones = asked.stream().map(DeploymentRequest.Recipient::e164).toList();
+    var optedOut = sources.optedOut().among(batch.workspace(), phones);
     List<Turns.Taken> inputs = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
-      inputs.add(input(batch, asked.get(i), i));
+      inputs.add(input(batch, asked.get(i), refused(optedOut.get(phones.get(i))), i));
     }
     List<FirstCommit.Taken> taken = take(inputs);
     List<Leg> legs = new ArrayList<>();
@@ -143,10 +155,21 @@ final class DeploymentRoute {
                 + Repeats.HEADER);
   }
 
-  private Turns.Taken input(Batch batch, DeploymentRequest.Recipient to, int position) {
+  /// Whoever was erased is in the book too: nothing else is known of them any more.
+  private static @Nullable FailureReason refused(OptOutBook.@Nullable Reason reason) {
+    return switch (reason) {
+      case null -> null;
+      case BLOCKED -> FailureReason.FAILURE_BY_BLOCKED_CONTACT;
+      case WORDS, TOLD, ERASED -> FailureReason.FAILURE_BY_OPTOUT_CONTACT;
+    };
+  }
+
+  private Turns.Taken input(
+      Batch batch, DeploymentRequest.Recipient to, @Nullable FailureReason unwanted, int position) {
     Bot bot = batch.poll().bot();
     Lines.Choice line = batch.lines().choose(bot.id(), to.lines());
-    @Nullable FailureReason refused = to.refused() == null ? line.refused() : to.refused();
+    FailureReason impossible = to.refused() == null ? line.refused() : to.refused();
+    FailureReason refused = unwanted == null ? impossible : unwanted;
     long due =
         sources
             .pacing()

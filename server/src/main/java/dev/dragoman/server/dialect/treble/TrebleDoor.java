@@ -12,8 +12,10 @@ import dev.dragoman.server.store.ChannelAccounts;
 import dev.dragoman.server.store.Conversations;
 import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.OptOutBook;
 import dev.dragoman.server.store.SessionList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -38,7 +40,15 @@ public final class TrebleDoor {
       Numbers numbers,
       Supplier<String> ids,
       LongSupplier nowNanos,
+      OptedOut optedOut,
       Pacing pacing) {}
+
+  /// Who is in the opt-out book.
+  @FunctionalInterface
+  public interface OptedOut {
+    /// Those of these numbers, in E.164, that are.
+    Map<String, OptOutBook.Reason> among(int workspace, List<String> phones);
+  }
 
   /// What is read outside a turn.
   public record Records(
@@ -81,6 +91,10 @@ public final class TrebleDoor {
         sources.lines(),
         new Recipients(turns),
         new DeploymentRoute.Sources(
-            sources.numbers(), sources.ids(), sources.nowNanos(), sources.pacing()));
+            sources.numbers(),
+            sources.ids(),
+            sources.nowNanos(),
+            sources.optedOut(),
+            sources.pacing()));
   }
 }

@@ -1,26 +1,16 @@
 package dev.dragoman.server.dialect.treble;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.testing.Client.Answer;
-import dev.dragoman.server.testing.Receiver;
 import dev.dragoman.server.testing.TestServer;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Stories sent to contacts (contract treble §4.1), over a line whose provider is a receiver here.
 @ExtendWith(TestServer.Extension.class)
 class DeploymentTest {
-  private static final String TAKEN =
-      "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid.⟨n⟩\"}]}";
-
   private final TestServer server;
-  private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
   private Clinic clinic;
-  private Receiver provider;
-  private String channel = "";
+  private PhoneLine line;
 
   DeploymentTest(TestServer server) {
     this.server = server;
@@ -47,20 +32,12 @@ class DeploymentTest {
   @BeforeEach
   void open() throws IOException {
     clinic = Clinic.open(server);
-    provider = Receiver.heard(sent::add, TAKEN);
-    String line =
-        """
-        {"kind":"whatsapp","bot":"%s","phone":"+5730055%05d","line":"1055","baseUrl":
-        "http://127.0.0.1:%d","token":"tok","appSecret":"the-app-secret","verifyToken":"v"}"""
-            .formatted(clinic.botId, clinic.number, provider.port());
-    Answer made = clinic.admin.post("/api/v1/channels", line);
-    assertThat(made.status()).isEqualTo(201);
-    channel = made.at("id");
+    line = PhoneLine.of(clinic);
   }
 
   @AfterEach
   void close() {
-    provider.close();
+    line.close();
     clinic.close();
   }
 
@@ -95,7 +72,7 @@ class DeploymentTest {
             "\\{\"message\":\"The poll was"
                 + " deployed\",\"id\":\"\\d+\",\"batch_id\":\"\\d+\",\"new_last_scheduleded_deployment\":\"\\d{4}-\\d\\d-\\d\\d"
                 + " \\d\\d:\\d\\d:\\d\\d\",\"conversations_id\":\\[\"[0-9a-f]{56}\"\\]\\}");
-    assertThat(sent.poll(20, TimeUnit.SECONDS)).contains("Do you want to book, Ana?");
+    assertThat(line.next()).contains("Do you want to book, Ana?");
     assertThat(
             clinic
                 .anyone
@@ -104,37 +81,15 @@ class DeploymentTest {
         .isEqualTo(200);
   }
 
-  /// The provider tells what became of a message it was sent.
-  private void report(String sentBody, String status, long second) throws GeneralSecurityException {
-    Matcher reference =
-        Pattern.compile("\"biz_opaque_callback_data\":\"([^\"]+)").matcher(sentBody);
-    assertThat(reference.find()).as(sentBody).isTrue();
-    String body =
-        """
-        {"entry":[{"changes":[{"value":{"metadata":{"phone_number_id":"1055"},"statuses":[{
-        "id":"wamid.x","status":"%s","timestamp":"%d","recipient_id":"57",
-        "biz_opaque_callback_data":"%s"}]}}]}]}"""
-            .formatted(status, second, reference.group(1));
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec("the-app-secret".getBytes(UTF_8), "HmacSHA256"));
-    String signature = "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
-    Answer taken =
-        clinic
-            .anyone
-            .with("X-Hub-Signature-256", signature)
-            .post("/channels/whatsapp/" + channel, body);
-    assertThat(taken.status()).isEqualTo(200);
-  }
-
   @Test
   void theHistoryTellsWhatBecameOfAMessageAlsoWhenTheNextSessionHasBegun()
-      throws InterruptedException, GeneralSecurityException {
+      throws InterruptedException {
     String ana = user("");
     String session = deploy(ana).at("conversations_id", 0);
-    String message = sent.poll(20, TimeUnit.SECONDS);
-    report(message, "delivered", 1_709_647_333);
+    String message = line.next();
+    line.reports(message, "delivered", 1_709_647_333);
     deploy(ana);
-    report(message, "read", 1_709_647_400);
+    line.reports(message, "read", 1_709_647_400);
     String history = clinic.account.get("/treble/devapi/session/" + session + "/history").text();
 
     assertThat(history).contains("\"delivered_at\":1709647333,\"read_at\":1709647400");
