@@ -27,6 +27,7 @@ final class DeliveryRoutes {
   private static final Pattern PLACE =
       Pattern.compile(
           "[0-9]{1,19} [0-9a-z]{0,60} [0-9]{1,19} [0-9a-z-]{0,60} [0-9]{1,4} [0-9]{1,19}");
+  private static final Pattern ENDPOINT = Pattern.compile("[!-~]{1,24}");
   private static final Pattern SEQUENCE = Pattern.compile("[1-9][0-9]{0,17}");
   private static final long NANOS = 1_000_000_000L;
 
@@ -86,7 +87,7 @@ final class DeliveryRoutes {
         conversation.map(Ids::isObjectId).orElse(true)
             && event.map(Ids::isObjectId).orElse(true)
             && sequence.map(text -> SEQUENCE.matcher(text).matches()).orElse(true)
-            && endpoint.map(text -> text.length() <= Ids.OBJECT_ID_LENGTH).orElse(true)
+            && endpoint.map(text -> ENDPOINT.matcher(text).matches()).orElse(true)
             && outcome.map(OUTCOMES::contains).orElse(true);
     return legal
         ? Optional.of(

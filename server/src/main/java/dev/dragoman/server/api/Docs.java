@@ -177,9 +177,9 @@ final class Docs {
     Operation.Traffic traffic = operation.traffic();
     boolean body = traffic.body() != null;
     return switch (type) {
-      case UNAUTHORIZED, FORBIDDEN, INTERNAL -> true;
+      case UNAUTHORIZED, FORBIDDEN, MALFORMED, INTERNAL -> true;
       case NOT_FOUND -> operation.path().contains("{") || !traffic.parameters().isEmpty();
-      case MALFORMED, UNSUPPORTED_MEDIA_TYPE -> body;
+      case UNSUPPORTED_MEDIA_TYPE -> body;
       case TOO_LARGE -> body || traffic.turn();
       case INVALID -> body || !traffic.parameters().isEmpty();
       case CONFLICT -> body || traffic.turn();

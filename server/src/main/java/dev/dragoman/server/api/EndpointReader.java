@@ -50,7 +50,7 @@ final class EndpointReader {
 
   private String judged(Fields fields, String url) {
     if (!url.isEmpty() && egress.checkUrl(url) instanceof UrlCheck.Refused(var reason)) {
-      fields.invalid("url", "is refused: " + reason);
+      fields.invalid("url", reason);
     }
     return url;
   }

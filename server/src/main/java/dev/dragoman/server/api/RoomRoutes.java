@@ -242,6 +242,9 @@ final class RoomRoutes {
         kind == Content.Kind.TEXT
             ? fields.text("text", 1, Limits.MESSAGE_TEXT)
             : fields.text("url", 8, Limits.ATTRIBUTE_TEXT);
+    if (kind != Content.Kind.TEXT && !value.matches("(?i)https?://[!-~]+")) {
+      fields.invalid("url", "must be an http or https address");
+    }
     String name = fields.optionalText("name", 1, LONGEST_NAME);
     String mime = fields.optionalText("mime", 1, LONGEST_NAME);
     Long bytes = fields.optionalWhole("bytes", 0, Long.MAX_VALUE);

@@ -24,6 +24,7 @@ final class Exchange {
   private static final int PIECE_BYTES = 16_384;
   private static final int MOST_DISCARDED = 64_000_000;
   private static final int RETRY_SECONDS = 2;
+  private static final String NUL = "%00";
   private static final Semaphore LARGE_AT_ONCE = new Semaphore(4);
   private static final HeaderName ASKED_METHOD = HeaderNames.ACCESS_CONTROL_REQUEST_METHOD;
   private static final HeaderName ASKED_HEADERS = HeaderNames.ACCESS_CONTROL_REQUEST_HEADERS;
@@ -68,6 +69,10 @@ final class Exchange {
   private Response answer(Route route, ServerRequest request) {
     int limitBytes = route.reads().limitBytes(usualBytes);
     try {
+      if (holdsNul(request)) {
+        letFinish(request);
+        return problem(new Problem.Malformed());
+      }
       if (route.reads().json() && !isJson(request)) {
         letFinish(request);
         return problem(new Problem.UnsupportedMediaType("application/json"))
@@ -84,6 +89,12 @@ final class Exchange {
       String reference = failures.keep(request.prologue().method().text(), route.path(), defect);
       return problem(new Problem.Internal(reference));
     }
+  }
+
+  /// No name and no id holds a NUL, and no database keeps one.
+  private static boolean holdsNul(ServerRequest request) {
+    return request.prologue().uriPath().rawPath().contains(NUL)
+        || request.prologue().query().rawValue().contains(NUL);
   }
 
   private Response handled(Route route, ServerRequest request, int limitBytes) throws IOException {

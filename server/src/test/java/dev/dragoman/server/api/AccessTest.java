@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Every route with every kind of key, with none, and with one of another workspace; and that the
 /// routes and the document are the same.
 @ExtendWith(ServerUnderTest.class)
-class AccessTest {
+class AccessTest extends Asking {
   private static final Set<String> ADMIN = Set.of("admin");
   private static final Set<String> READERS = Set.of("admin", "reader");
   private static final Set<String> WRITERS = Set.of("admin", "channel");
@@ -113,48 +113,7 @@ class AccessTest {
     return opens;
   }
 
-  private static final String ENDPOINT = "{\"url\": \"https://shop.example/hook\"}";
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
-
-  private Tenant tenant;
-  private String conversation;
-  private String turn;
-  private int lines;
-  private String endpoint;
-  private int group;
-  private int other;
-  private String agent;
-  private int made;
-
-  private void aTenant(RunningServer server) {
-    tenant = Tenant.in(server);
-    Client.Answer said = tenant.says("ana", "I want a pizza");
-    conversation = said.text("conversation");
-    turn = said.text("turn");
-    endpoint = tenant.admin().post("/endpoints", ENDPOINT).text("id");
-    group = tenant.admin().post("/groups", "{\"name\": \"Sales\"}").number("number");
-    other = tenant.admin().post("/groups", "{\"name\": \"Help\"}").number("number");
-    agent = tenant.admin().post("/agents", agentNamed("Ana")).text("id");
-  }
-
-  private static String agentNamed(String name) {
-    return "{\"name\": \"%s\", \"capacity\": 100}".formatted(name);
-  }
-
-  /// A room that the agent has, or that waits for one to attend it.
-  private String room(Documented one) {
-    String mine = tenant.says("room " + ++made, "I want a pizza").text("conversation");
-    String asked = "{\"groups\": [" + group + "]}";
-    String room = tenant.admin().post("/conversations/" + mine + "/room", asked).text("id");
-    if (!one.id().equals("attendRoom")) {
-      tenant.admin().post("/rooms/" + room + "/attend", byAgent(""));
-    }
-    return room;
-  }
-
-  private String byAgent(String more) {
-    return "{\"agent\": \"" + agent + "\"" + more + "}";
-  }
 
   @Test
   void eachKindOfKeyOpensWhatIsPromisedAndNothingElse(RunningServer server) {
@@ -296,10 +255,6 @@ class AccessTest {
     return client.ask(one.get(0), one.get(1).replace("⟨⟩", id), body, Map.of());
   }
 
-  private String contact() {
-    return tenant.admin().get("/conversations/" + conversation).text("contact");
-  }
-
   @Test
   void anotherWorkspaceSeesNothing(RunningServer server) {
     aTenant(server);
@@ -372,104 +327,5 @@ class AccessTest {
     String page = nobody.fetch("/docs").raw().body();
     assertThat(page).contains("GET /bots").doesNotContain("<script").doesNotContain("http");
     assertThat(nobody.document().document().text("openapi")).isEqualTo("3.1.0");
-  }
-
-  private Client.Answer ask(Client client, Documented one) {
-    String body = one.bodySchema().map(this::body).orElse(null);
-    return client.ask(one.method(), path(one), body, Map.of());
-  }
-
-  private String path(Documented one) {
-    String path =
-        one.path()
-            .replace("{turn}", turn)
-            .replace("{version}", "1")
-            .replace("{name}", one.path().contains("{name}") ? secret() : "")
-            .replace("{number}", one.path().contains("{number}") ? freshGroup() : "")
-            .replace("{id}", one.path().contains("{id}") ? id(one) : "");
-    return one.id().startsWith("stream") ? path + "?wait=0" : path;
-  }
-
-  /// A secret of the tenant.
-  private String secret() {
-    String name = "shop-signing";
-    assertThat(tenant.admin().put("/secrets/" + name, "{\"secret\": \"s\"}").status())
-        .isEqualTo(204);
-    return name;
-  }
-
-  private String freshGroup() {
-    String body = "{\"name\": \"group " + ++made + "\"}";
-    return Integer.toString(tenant.admin().post("/groups", body).number("number"));
-  }
-
-  /// What is erased or ended is made for it.
-  private String id(Documented one) {
-    return switch (one.id()) {
-      case "getOptOut", "removeOptOut" ->
-          tenant.admin().post("/opt-outs", body("NewOptOut")).text("id");
-      case "eraseContact" -> tenant.says("gone", "I want a pizza").text("contact");
-      case "deleteEndpoint" -> tenant.admin().post("/endpoints", ENDPOINT).text("id");
-      case "removeAgent" -> tenant.admin().post("/agents", agentNamed("Gone")).text("id");
-      case "queueRoom" -> tenant.says("room " + ++made, "a pizza please").text("conversation");
-      case "revokeKey" -> tenant.admin().post("/keys", "{\"kind\": \"reader\"}").text("id");
-      case "getChannel", "changeChannel", "removeChannel" ->
-          tenant.admin().post("/channels", newChannel()).text("id");
-      default ->
-          one.path().startsWith("/endpoints")
-              ? endpoint
-              : one.path().startsWith("/bots")
-                  ? tenant.bot()
-                  : one.path().startsWith("/contacts")
-                      ? contact()
-                      : one.path().startsWith("/agents")
-                          ? agent
-                          : one.path().startsWith("/rooms") ? room(one) : conversation;
-    };
-  }
-
-  /// Each has a number of its own.
-  private String newChannel() {
-    return """
-    {"kind": "whatsapp", "bot": "%s", "phone": "+5730012%05d", "line": "1%05d",
-     "token": "t", "appSecret": "s", "verifyToken": "v"}\
-    """
-        .formatted(tenant.bot(), lines, lines++);
-  }
-
-  private String body(String schema) {
-    String input = "\"input\": {\"type\": \"event\", \"name\": \"seen\"}";
-    return switch (schema) {
-      case "NewWorkspace" -> "{\"name\": \"x\"}";
-      case "NewKey" -> "{\"kind\": \"reader\"}";
-      case "NewOptOut" -> "{\"phone\": \"+5730012" + "%05d\"}".formatted(++made);
-      case "Headers" -> "{\"headers\": {\"X-Shop\": \"k\"}}";
-      case "NewSecret" -> "{\"secret\": \"s\"}";
-      case "BotFiles" ->
-          Tenant.files(
-              tenant
-                  .admin()
-                  .get("/bots/" + tenant.bot() + "/versions/1")
-                  .text("files", "bot.yaml"));
-      case "NewChannel" -> newChannel();
-      case "ChannelChange" -> "{\"name\": \"second\"}";
-      case "Rollback" -> "{\"version\": 1}";
-      case "ContactChange" -> "{\"attributes\": {}}";
-      case "AddressedInput" -> "{\"peer\": {\"user\": \"bob\"}, " + input + "}";
-      case "KnownInput" -> "{" + input + "}";
-      case "NewGroup" -> "{\"name\": \"group " + ++made + "\"}";
-      case "NewAgent" -> agentNamed("Ben");
-      case "NewAgentKey" -> "{}";
-      case "Presence" -> "{\"presence\": \"paused\"}";
-      case "QueueRoom" -> "{\"groups\": [" + group + "]}";
-      case "ByAgent" -> byAgent("");
-      case "RoomMessage" -> byAgent(", \"type\": \"text\", \"text\": \"hello\"");
-      case "TransferRoom" -> byAgent(", \"group\": " + other);
-      case "ValuesInput" -> "{\"values\": {}}";
-      case "NewEndpoint" -> ENDPOINT;
-      case "ChangedEndpoint", "RotateSecret" -> "{}";
-      case "Redelivery" -> "{\"failedSince\": \"2026-01-01T00:00:00Z\"}";
-      default -> throw new AssertionError("no body for " + schema);
-    };
   }
 }

@@ -112,15 +112,38 @@ final class Client {
     return answer;
   }
 
+  /// The same with a body of any bytes.
+  Answer send(String method, String path, byte[] body) {
+    Map<String, String> sent = new LinkedHashMap<>();
+    sent.put("Authorization", "Bearer " + key);
+    sent.put("Content-Type", "application/json");
+    Answer answer =
+        send(
+            method,
+            "/api/v1" + path,
+            body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body),
+            sent);
+    document.check(method, path, answer);
+    return answer;
+  }
+
   /// A page from anywhere, without a key and without a check.
   Answer fetch(String path) {
-    return send("GET", path, null, Map.of());
+    return send("GET", path, BodyPublishers.noBody(), Map.of());
   }
 
   private Answer send(String method, String path, String body, Map<String, String> headers) {
+    return send(
+        method,
+        path,
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+        headers);
+  }
+
+  private Answer send(
+      String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.newBuilder(URI.create(url + path)).method(method, body);
     headers.forEach(request::header);
     try {
       HttpResponse<String> raw = HTTP.send(request.build(), BodyHandlers.ofString());

@@ -21,6 +21,19 @@ record Conformity(Value.Obj document) {
       return String.valueOf(operation.text("operationId"));
     }
 
+    /// The names of its query parameters.
+    List<String> queries() {
+      List<String> names = new ArrayList<>();
+      if (operation.get("parameters") instanceof Value.List(var parameters)) {
+        for (Value one : parameters) {
+          if (one instanceof Value.Obj parameter && "query".equals(parameter.text("in"))) {
+            names.add(String.valueOf(parameter.text("name")));
+          }
+        }
+      }
+      return names;
+    }
+
     Optional<String> bodySchema() {
       return operation.get("requestBody") instanceof Value.Obj body
           ? Optional.of(ref(schema(object(body, "content"), "application/json")))

@@ -188,6 +188,23 @@ class RoomApiTest {
   }
 
   @Test
+  void aFileIsSomethingABrowserMayFetch() {
+    String room = room("fil");
+    Client agent = keyOf(ana);
+    agent.post("/rooms/" + room + "/attend", "{}");
+    for (String url :
+        List.of("javascript:alert(1)", "file:///etc/passwd", "https://a b", "http:")) {
+      Client.Answer refused =
+          agent.post(
+              "/rooms/" + room + "/messages", "{\"type\": \"file\", \"url\": \"" + url + "\"}");
+      assertThat(refused.status()).as(url).isEqualTo(422);
+      assertThat(refused.text("errors", 0, "path")).isEqualTo("url");
+    }
+    String good = "{\"type\": \"file\", \"url\": \"https://files.example/a.pdf?b=c\"}";
+    assertThat(agent.post("/rooms/" + room + "/messages", good).status()).isEqualTo(200);
+  }
+
+  @Test
   void seatsAreCountedAndRoomsOfARemovedAgentWaitAgain() {
     List<String> rooms = List.of(room("r1"), room("r2"), room("r3"));
     Client agent = keyOf(ana);
@@ -267,7 +284,8 @@ class RoomApiTest {
         {"name": "Desk", "hours": {"zone": "Europe/Madrid", "week": %s},
          "triggers": {"longestWait": 60, "agentSilence": {"after": 30, "then": "close"},
            "contactSilence": {"reminders": [{"after": 10, "text": "There?"}], "closeAfter": 20,
-             "farewell": "Bye"}}}"""
+             "farewell": "Bye"}}}\
+        """
             .formatted(week);
     Client.Answer made = admin.post("/groups", body);
     assertThat(made.status()).isEqualTo(201);
