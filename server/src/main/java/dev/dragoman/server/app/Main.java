@@ -45,7 +45,7 @@ public final class Main {
           yield 0;
         }
         case "rehearse" -> {
-          Serve.rehearse();
+          Rehearsal.play();
           yield 0;
         }
         case "nlu" -> NluCommand.line().execute(rest.toArray(String[]::new));

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -51,21 +52,20 @@ final class SandboxCommand {
   /// The sandbox as a process of its own, which ends with this one.
   record Child(Process process) implements AutoCloseable {
     static Child start() {
-      String java = System.getProperty("java.home") + "/bin/java";
+      List<String> command = new ArrayList<>();
+      command.add(System.getProperty("java.home") + "/bin/java");
+      command.addAll(List.of("-XX:+UseSerialGC", "-Xmx96m"));
+      // The cache of this start fits a JVM of the same collector, headers and compilers.
+      String cache = System.getProperty("dragoman.cache");
+      command.addAll(
+          cache == null
+              ? List.of("-XX:TieredStopAtLevel=1")
+              : List.of("-XX:+UseCompactObjectHeaders", "-XX:AOTCache=" + cache, "-Xlog:disable"));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.addAll(
+          List.of("dev.dragoman.server.app.Main", "sandbox", "--port", "0", WITH_PARENT));
       ProcessBuilder builder =
-          new ProcessBuilder(
-                  java,
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "-Xmx96m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "dev.dragoman.server.app.Main",
-                  "sandbox",
-                  "--port",
-                  "0",
-                  WITH_PARENT)
-              .redirectError(ProcessBuilder.Redirect.INHERIT);
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
       try {
         return new Child(builder.start());
       } catch (IOException failed) {

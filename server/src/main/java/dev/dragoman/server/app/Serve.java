@@ -9,16 +9,9 @@ import dev.dragoman.server.store.embedded.EmbeddedPostgres;
 import dev.dragoman.server.store.embedded.Machine;
 import dev.dragoman.server.store.embedded.PostgresSettings;
 import dev.dragoman.server.store.embedded.PostgresWatch;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,24 +42,14 @@ final class Serve {
     }
   }
 
-  /// Starts and stops once on data that is thrown away: what the start-up cache is recorded from.
-  static void rehearse() throws InterruptedException, IOException {
-    Path data = Files.createTempDirectory("dragoman-rehearsal");
-    try {
-      List<String> flags = List.of("--data", data.toString(), "--port", "0");
-      open(Settings.load(flags, Map.of(), data), () -> {});
-    } finally {
-      delete(data);
-    }
-  }
-
   /// What to wait for before closing.
   @FunctionalInterface
-  private interface Ending {
+  interface Ending {
     void await() throws InterruptedException;
   }
 
-  private static void open(Settings settings, Ending ending) throws InterruptedException {
+  /// Opens the house, waits, and closes it.
+  static void open(Settings settings, Ending ending) throws InterruptedException {
     try (DataDirectory data = DataDirectory.acquire(settings.dataDirectory())) {
       if (settings.database().url().isPresent()) {
         checkOutside(settings.database());
@@ -115,14 +98,6 @@ final class Serve {
             .map(java.time.Instant::toEpochMilli)
             .orElse(System.currentTimeMillis());
     return (System.currentTimeMillis() - started) / 1_000.0;
-  }
-
-  private static void delete(Path tree) throws IOException {
-    try (Stream<Path> paths = Files.walk(tree)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   private static void checkOutside(Settings.Database database) {
