@@ -15,8 +15,12 @@ import java.util.Map;
 final class Bench {
   private static final int CONNECTIONS = 64;
   private static final int CONVERSATIONS = 1_000;
-  private static final double WARM_UP_SECONDS = 6;
+
+  /// On two cores the just-in-time compiler needs half a minute of load; it shares them with it.
+  private static final double WARM_UP_SECONDS = 30;
+
   private static final double SECONDS = 6;
+  private static final int SPINS = 200_000_000;
 
   private final Path home;
   private final int runs;
@@ -39,6 +43,8 @@ final class Bench {
     Map<String, Double> once = new LinkedHashMap<>();
     Path work = field.work();
     Path data = field.data("data");
+    // Builds and rehearses, when that has not been done.
+    ServerProcess.start(field.server("rehearsal", List.of())).close();
     ServerProcess.Start start = field.server("data", List.of());
     try (ServerProcess first = ServerProcess.start(start)) {
       once.put("readySecondsFirst", first.ready().seconds());
@@ -54,6 +60,7 @@ final class Bench {
         System.err.println("run " + (run + 1) + " of " + runs + ": " + figures);
       }
     }
+    once.put("turnsPerSecondFresh", fresh(field));
     once.put("fdatasyncMillis", fdatasyncMillis(work));
     once.put("pssMegabytes", idleMemory(work));
     Map<String, Double> medians = medians(all);
@@ -61,10 +68,19 @@ final class Bench {
     return new Figures(all, medians);
   }
 
+  /// Turns a second of a server whose data directory was made with it.
+  private static double fresh(Field field) throws IOException {
+    try (ServerProcess server = ServerProcess.start(field.server("fresh", List.of()))) {
+      Clients clients = Clients.make(server.ready(), field.data("fresh"), CONVERSATIONS);
+      warmUp(server, clients);
+      return new Load(server.ready()).run(CONNECTIONS, SECONDS, clients::replies).perSecond();
+    }
+  }
+
   private static void warmUp(ServerProcess server, Clients clients) {
     Load load = new Load(server.ready());
     load.run(CONNECTIONS, WARM_UP_SECONDS, clients::replies);
-    load.run(CONNECTIONS, WARM_UP_SECONDS / 2, clients::echoes);
+    load.run(CONNECTIONS, WARM_UP_SECONDS / 6, clients::echoes);
   }
 
   private static Map<String, Double> run(ServerProcess server, Clients clients, Path data) {
@@ -74,7 +90,9 @@ final class Bench {
     Wal wal = Wal.of(data);
     long walBefore = wal.bytes();
     long cpuBefore = ProcFigures.cpuMicros(server.family());
+    Batches batchesBefore = Batches.of(server.ready());
     Load.Result turns = load.run(CONNECTIONS, SECONDS, clients::replies);
+    Batches batches = Batches.of(server.ready()).since(batchesBefore);
     long cpu = ProcFigures.cpuMicros(server.family()) - cpuBefore;
     double walBytes = wal.bytes() - walBefore;
     Load.Result single = load.run(1, SECONDS / 2, clients::replies);
@@ -87,8 +105,24 @@ final class Bench {
     figures.put("p50Millis1", single.percentileMillis(0.5));
     figures.put("p99Millis1", single.percentileMillis(0.99));
     figures.put("walBytesPerTurn", walBytes / Math.max(1, turns.count()));
+    figures.put("legsPerBatch", batches.legsEach());
+    figures.put("roundTripsPerBatch", batches.roundTripsEach());
+    figures.put("spinsPerSecond", spinsPerSecond());
     figures.put("failures", (double) (echo.failures() + turns.failures() + single.failures()));
     return figures;
+  }
+
+  /// How fast one core of this machine is just now: figures of two runs can be compared by it.
+  private static double spinsPerSecond() {
+    long state = System.nanoTime();
+    long before = System.nanoTime();
+    for (int i = 0; i < SPINS; i++) {
+      state ^= state << 13;
+      state ^= state >>> 7;
+      state ^= state << 17;
+    }
+    double seconds = (System.nanoTime() - before) / 1e9;
+    return state == 0 ? 0 : SPINS / seconds;
   }
 
   /// What one flush to this disk costs, the median of 200.

@@ -51,6 +51,13 @@ final class HttpLine implements AutoCloseable {
     return whole;
   }
 
+  /// A GET, ready to be sent.
+  static byte[] get(String path) {
+    return "GET %s HTTP/1.1\r\nHost: bench\r\n\r\n"
+        .formatted(path)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
   /// Sends a request and returns the status of its answer; [#text()] is the body.
   int exchange(byte[] request) throws IOException {
     out.write(request);

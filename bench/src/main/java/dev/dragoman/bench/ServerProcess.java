@@ -3,6 +3,7 @@ package dev.dragoman.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,9 +79,10 @@ final class ServerProcess implements AutoCloseable {
         .start(
             () -> {
               try {
-                lines.lines().forEach(_ -> {});
+                lines.transferTo(Writer.nullWriter());
                 lines.close();
               } catch (IOException ended) {
+                // The process is gone, and its words with it.
                 Thread.currentThread().interrupt();
               }
             });

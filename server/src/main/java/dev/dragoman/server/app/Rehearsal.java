@@ -75,11 +75,12 @@ final class Rehearsal {
   private void talk(Value.Obj bot, String name) {
     Value.Obj keys = (Value.Obj) Objects.requireNonNull(bot.get("clustaar"));
     String token = Objects.requireNonNull(keys.text("token"));
-    Value.Obj contact =
-        Value.Obj.builder().put("type", "interlocutor").put("userID", name).build();
+    Value.Obj contact = Value.Obj.builder().put("type", "interlocutor").put("userID", name).build();
     Value.Obj made =
         post(
-            "/clustaar/bots/" + bot.text("id") + "/interlocutors/clustaar_web_chat", token, contact);
+            "/clustaar/bots/" + bot.text("id") + "/interlocutors/clustaar_web_chat",
+            token,
+            contact);
     String id = ((Value.Obj) Objects.requireNonNull(made.get("data"))).text("id");
     for (int i = 0; i < WORDS_EACH; i++) {
       String words = WORDS.get(i % WORDS.size());
@@ -96,8 +97,7 @@ final class Rehearsal {
             .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
             .build();
     try {
-      HttpResponse<byte[]> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() != GOOD) {
         throw new IllegalStateException(path + " answered " + answer.statusCode());
       }

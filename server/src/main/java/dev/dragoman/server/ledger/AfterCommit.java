@@ -13,8 +13,9 @@ public interface AfterCommit {
   default void claimed(
       int workspace, String conversationId, List<Decision.Decided> legs, List<LaneClaim> claims) {}
 
-  /// A batch of so many legs was committed, before its lines are told one by one.
-  default void batch(int legs) {}
+  /// A batch of so many legs was committed in so many round trips, before its lines are told one by
+  /// one.
+  default void batch(int legs, int roundTrips) {}
 
   /// Tells of commits to this one, then to another; of lanes and batches it tells nobody.
   default AfterCommit and(AfterCommit next) {

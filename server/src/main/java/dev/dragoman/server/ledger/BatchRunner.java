@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /// Runs batches against the store: look, decide, write, commit, tell. Owned by one committer.
@@ -31,8 +30,13 @@ final class BatchRunner {
   record Finish(
       BiConsumer<LineKey, LinePlan> committed,
       BiConsumer<Line, LinePlan> sized,
-      IntConsumer batch,
+      Batched batch,
       Claimed lanes) {}
+
+  /// Told of a batch that is true, before its lines are.
+  interface Batched {
+    void batch(int legs, int roundTrips);
+  }
 
   /// Told of the lanes a line claimed, after the line itself.
   interface Claimed {
@@ -175,8 +179,8 @@ final class BatchRunner {
     }
     List<LaneClaim> claims = store.write(writes);
     try {
-      store.commit();
-      finish.batch().accept(writes.appended().legs().size());
+      int roundTrips = store.commit();
+      finish.batch().batch(writes.appended().legs().size(), roundTrips);
       return claims;
     } catch (StoreFailure failure) {
       if (failure.kind() == StoreFailure.Kind.IN_DOUBT) {

@@ -13,8 +13,9 @@ interface BatchStore extends AutoCloseable {
   /// node's once it is committed.
   List<LaneClaim> write(Writes writes) throws StoreFailure;
 
-  /// Makes it true: one round trip. [StoreFailure.Kind#IN_DOUBT] when nobody can say.
-  void commit() throws StoreFailure;
+  /// Makes it true: one round trip. [StoreFailure.Kind#IN_DOUBT] when nobody can say. Returns how
+  /// many round trips the transaction took in all.
+  int commit() throws StoreFailure;
 
   /// Forgets it. Never fails: what cannot be rolled back is cut off.
   void rollback();

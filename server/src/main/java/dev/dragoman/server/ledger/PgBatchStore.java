@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Batches on PostgreSQL: three round trips each, on a connection that is opened when it is
-// missing.
+/// Batches on PostgreSQL: three round trips each, on a connection that is opened when missing.
 final class PgBatchStore implements BatchStore {
   private static final String POISON =
       """
@@ -27,6 +26,7 @@ final class PgBatchStore implements BatchStore {
 
   private final BatchConnections connections;
   private boolean begun;
+  private int roundTrips;
   private @Nullable Connection connection;
   private @Nullable Script script;
 
@@ -41,6 +41,7 @@ final class PgBatchStore implements BatchStore {
     parts.add(BEGIN);
     parts.addAll(look.parts());
     begun = true;
+    roundTrips = 0;
     run(parts);
     return look.looked();
   }
@@ -53,10 +54,11 @@ final class PgBatchStore implements BatchStore {
   }
 
   @Override
-  public void commit() throws StoreFailure {
+  public int commit() throws StoreFailure {
     try {
       script().run(COMMIT);
       begun = false;
+      return roundTrips + 1;
     } catch (SQLException e) {
       cutOff();
       throw SqlFailures.ofCommit(e);
@@ -92,6 +94,7 @@ final class PgBatchStore implements BatchStore {
   private void run(List<Part> parts) throws StoreFailure {
     try {
       script().run(parts);
+      roundTrips++;
     } catch (SQLException e) {
       StoreFailure failure = SqlFailures.of(e);
       if (failure.kind() == StoreFailure.Kind.BROKEN) {

@@ -66,6 +66,10 @@ public final class Metrics {
           .description("Legs committed together")
           .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
           .register(registry);
+  private final Counter roundTrips =
+      Counter.builder("dragoman.batch.round.trips")
+          .description("Round trips to the database that committed batches took")
+          .register(registry);
 
   private final Counter delivered = attempts("delivered");
   private final Counter failed = attempts("failed");
@@ -146,9 +150,10 @@ public final class Metrics {
       }
 
       @Override
-      public void batch(int legs) {
+      public void batch(int legs, int trips) {
         batches.record(legs);
-        next.batch(legs);
+        roundTrips.increment(trips);
+        next.batch(legs, trips);
       }
     };
   }

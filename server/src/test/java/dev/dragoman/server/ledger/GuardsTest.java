@@ -166,7 +166,7 @@ class GuardsTest {
               int workspace, String conversationId, List<Decision.Decided> legs) {}
 
           @Override
-          public void batch(int legs) {
+          public void batch(int legs, int roundTrips) {
             batches.add(legs);
           }
         };

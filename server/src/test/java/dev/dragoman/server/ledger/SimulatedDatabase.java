@@ -278,7 +278,7 @@ final class SimulatedDatabase extends LedgerDatabase implements Scene {
     }
 
     @Override
-    public void commit() throws StoreFailure {
+    public int commit() throws StoreFailure {
       Writes writes = pending;
       if (writes != null) {
         boolean doubt = happens(trouble.inDoubt());
@@ -291,6 +291,7 @@ final class SimulatedDatabase extends LedgerDatabase implements Scene {
         }
       }
       release();
+      return 3;
     }
 
     private void apply(Writes writes) {

@@ -161,16 +161,17 @@ final class TroubledPostgres extends LedgerDatabase implements Scene, AutoClosea
     }
 
     @Override
-    public void commit() throws StoreFailure {
+    public int commit() throws StoreFailure {
       kill();
       if (happens(trouble.inDoubt(), Kind.LOST_UNHEARD)) {
         doubt();
       }
-      store.commit();
+      int roundTrips = store.commit();
       kill();
       if (happens(trouble.inDoubt(), Kind.COMMITTED_UNHEARD)) {
         doubt();
       }
+      return roundTrips;
     }
 
     private void kill() {
