@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// `valueScope` says what ends the life of session values; `webhook` is where steps that ask for
 /// it call; `sessionIdleHours` is how long a session keeps its bot version unused; `handOver` says
 /// when and where the humans take over; `closing` what ends a session by itself; `clock` how its
-// texts tell the time.
+/// texts tell the time; `collectMillis` how long a text waits for more, to be answered together (0:
+/// not at all).
 public record Settings(
     String zone,
     @Nullable Double fixedThreshold,
@@ -20,39 +21,96 @@ public record Settings(
     int sessionIdleHours,
     HandOver handOver,
     Closing closing,
-    Clock clock) {
-  /// Settings of a bot whose hand-over is the standard one.
+    Clock clock,
+    int collectMillis) {
+  /// Settings of a bot that hands over by its steps alone, never ends a session, tells the time in
+  /// its zone and answers at once.
   public Settings(
       String zone,
       @Nullable Double fixedThreshold,
       ValueScope valueScope,
       @Nullable Webhook webhook,
       int sessionIdleHours) {
-    this(zone, fixedThreshold, valueScope, webhook, sessionIdleHours, HandOver.STANDARD);
-  }
-
-  /// Settings of a bot whose sessions do not end by themselves.
-  public Settings(
-      String zone,
-      @Nullable Double fixedThreshold,
-      ValueScope valueScope,
-      @Nullable Webhook webhook,
-      int sessionIdleHours,
-      HandOver handOver) {
-    this(zone, fixedThreshold, valueScope, webhook, sessionIdleHours, handOver, Closing.NEVER);
-  }
-
-  /// Settings of a bot that tells the time in its zone.
-  public Settings(
-      String zone,
-      @Nullable Double fixedThreshold,
-      ValueScope valueScope,
-      @Nullable Webhook webhook,
-      int sessionIdleHours,
-      HandOver handOver,
-      Closing closing) {
     this(
-        zone, fixedThreshold, valueScope, webhook, sessionIdleHours, handOver, closing, Clock.ZONE);
+        zone,
+        fixedThreshold,
+        valueScope,
+        webhook,
+        sessionIdleHours,
+        HandOver.STANDARD,
+        Closing.NEVER,
+        Clock.ZONE,
+        0);
+  }
+
+  /// The same with another scope of values.
+  public Settings valueScope(ValueScope other) {
+    return new Settings(
+        zone,
+        fixedThreshold,
+        other,
+        webhook,
+        sessionIdleHours,
+        handOver,
+        closing,
+        clock,
+        collectMillis);
+  }
+
+  /// The same with another hand-over.
+  public Settings handOver(HandOver other) {
+    return new Settings(
+        zone,
+        fixedThreshold,
+        valueScope,
+        webhook,
+        sessionIdleHours,
+        other,
+        closing,
+        clock,
+        collectMillis);
+  }
+
+  /// The same with another end of sessions.
+  public Settings closing(Closing other) {
+    return new Settings(
+        zone,
+        fixedThreshold,
+        valueScope,
+        webhook,
+        sessionIdleHours,
+        handOver,
+        other,
+        clock,
+        collectMillis);
+  }
+
+  /// The same by another clock.
+  public Settings clock(Clock other) {
+    return new Settings(
+        zone,
+        fixedThreshold,
+        valueScope,
+        webhook,
+        sessionIdleHours,
+        handOver,
+        closing,
+        other,
+        collectMillis);
+  }
+
+  /// The same, collecting texts for so long.
+  public Settings collecting(int millis) {
+    return new Settings(
+        zone,
+        fixedThreshold,
+        valueScope,
+        webhook,
+        sessionIdleHours,
+        handOver,
+        closing,
+        clock,
+        millis);
   }
 
   /// What ends a session by itself. `answered` ends it when the contact has answered a step that

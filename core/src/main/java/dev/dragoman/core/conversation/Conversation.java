@@ -37,8 +37,27 @@ public record Conversation(
     }
   }
 
-  /// An ordered input that waits, with the turn it will drive.
-  public record Pending(String turnId, Input input) {}
+  /// An ordered input that waits, with the turn it will drive; `earlier` are the texts of turns
+  /// before it that are answered with it, one a line, or empty.
+  public record Pending(String turnId, Input input, String earlier) {
+    /// The input as it is heard: a text after those before it, which nobody has understood yet.
+    public Input heard() {
+      return input instanceof Input.Text(_, var attachments, _) && !earlier.isEmpty()
+          ? new Input.Text(text(), attachments, Understood.NOTHING)
+          : input;
+    }
+
+    /// The texts before it and its own, one a line; empty if it is no text.
+    public String text() {
+      String own = input instanceof Input.Text text ? text.text() : "";
+      return earlier.isEmpty() ? own : earlier + "\n" + own;
+    }
+  }
+
+  /// Whether quick texts are being collected: what is pending waits for more of them.
+  public boolean collects() {
+    return timers.stream().anyMatch(timer -> timer.purpose() instanceof Timer.Purpose.Collected);
+  }
 
   /// A conversation nothing has happened in.
   public static Conversation fresh(Address address) {

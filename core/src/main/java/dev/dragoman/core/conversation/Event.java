@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that became true, numbered by the conversation's own gap-free sequence.
 public sealed interface Event {
-  /// The contact said or did what the leg's input holds.
-  record Received(String messageId) implements Event {}
+  /// The contact said or did what the leg's input holds; or `said`, if it is an input that waited.
+  record Received(String messageId, Input.@Nullable Ordered said) implements Event {}
 
   /// The bot did something the contact sees; `action` is the written form with everything filled.
   record Sent(String messageId, Value.Obj action) implements Event {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Folds what arrived at one conversation, in order, into legs: due timers first, then each input,
-/// then the inputs that waited for a hook that has settled.
+/// then the inputs that waited for a hook that has settled, or for more texts.
 ///
 /// Pure but for the seeds it is handed. One instance serves one conversation in one batch.
 public final class Fold {
@@ -98,8 +98,13 @@ public final class Fold {
 
   private void resumePending() {
     while (state.waiting().blocking() == null && !state.waiting().pending().isEmpty()) {
+      boolean collects = state.collects();
+      if (collects && state.waiting().pending().size() == 1) {
+        return;
+      }
       String turnId = state.waiting().pending().getFirst().turnId();
-      if (!resume(turnId)) {
+      Input.Resume.How how = collects ? new Input.Resume.WithTheNext() : new Input.Resume.AsItWas();
+      if (!resume(turnId, how)) {
         return;
       }
     }
@@ -107,8 +112,8 @@ public final class Fold {
 
   /// What cannot be taken up is given up, or it would stay first for ever; what has to be
   /// understood again stays, and nothing overtakes it.
-  private boolean resume(String turnId) {
-    if (decide(new Arrival(turnId, new Input.Resume()), seeds.get())) {
+  private boolean resume(String turnId, Input.Resume.How how) {
+    if (decide(new Arrival(turnId, new Input.Resume(how)), seeds.get())) {
       return true;
     }
     if (!(unrecorded.getLast().why() instanceof Decision.Refused(var refusal))) {

@@ -80,6 +80,9 @@ public sealed interface Input {
     /// It is heard as the publication understands it that decides by now.
     public record Again(Understood understood) implements How {}
 
+    /// It is a text that is answered with the next one: its turn settles without an answer.
+    public record WithTheNext() implements How {}
+
     /// Nothing can be made of it: its turn settles without an answer. `code` says why, in a word.
     public record GivenUp(String code) implements How {}
   }

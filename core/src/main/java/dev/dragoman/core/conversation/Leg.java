@@ -37,6 +37,25 @@ public record Leg(
     record OfStoryFallback(String storyId, String name) implements Source {}
   }
 
+  /// What drives the leg: its input, or the one that had waited and is taken up with it.
+  public Input heard() {
+    for (Event event : told.events()) {
+      if (event instanceof Event.Received(_, var said) && said != null) {
+        return said;
+      }
+    }
+    return input;
+  }
+
+  /// What understanding made of the text that drives the leg; nothing if no text does.
+  public Understood understood() {
+    return switch (input) {
+      case Input.Resume(Input.Resume.Again(var understood)) -> understood;
+      case Input.Ordered _, Input.Immediate _ ->
+          heard() instanceof Input.Text text ? text.understood() : Understood.NOTHING;
+    };
+  }
+
   /// Whether the contact is to see anything of this leg: of the bot, or of somebody in a room.
   public boolean speaks() {
     return told.events().stream()

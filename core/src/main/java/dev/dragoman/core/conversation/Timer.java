@@ -60,6 +60,9 @@ public record Timer(int generation, long dueNanos, Purpose purpose) {
     /// still that of the last event.
     record SessionQuiet(String sessionId, long sequence) implements Purpose {}
 
+    /// No further text has come for a while: those that are pending since then are answered.
+    record Collected(long sinceNanos) implements Purpose {}
+
     /// Something of the room has lasted too long.
     record RoomAlarm(Alarm alarm) implements Purpose {}
   }

@@ -2,7 +2,6 @@ package dev.dragoman.core.pack;
 
 import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.Conversation.Address;
-import dev.dragoman.core.conversation.Conversation.Pending;
 import dev.dragoman.core.conversation.Conversation.Progress;
 import dev.dragoman.core.conversation.Conversation.Waiting;
 import dev.dragoman.core.conversation.Holder;
@@ -123,7 +122,7 @@ final class ConversationForm {
         waiting.pending(),
         (to, pending) -> {
           to.text(pending.turnId());
-          InputForm.write(to, pending.input());
+          InputForm.writeAfter(to, pending.earlier(), pending.input());
         });
   }
 
@@ -131,7 +130,7 @@ final class ConversationForm {
     return new Waiting(
         source.optional(ConversationForm::readHook),
         source.list(ConversationForm::readHook),
-        source.list(from -> new Pending(from.text(), InputForm.read(from))));
+        source.list(from -> InputForm.readPending(from.text(), from)));
   }
 
   private static void writeHook(Sink sink, OpenHook hook) {
@@ -204,6 +203,10 @@ final class ConversationForm {
         sink.text(sessionId);
         sink.number(sequence);
       }
+      case Timer.Purpose.Collected(long sinceNanos) -> {
+        sink.tag(3);
+        sink.number(sinceNanos);
+      }
       case Timer.Purpose.RoomAlarm(var alarm) -> {
         sink.tag(2);
         RoomForm.writeAlarm(sink, alarm);
@@ -220,6 +223,7 @@ final class ConversationForm {
     return switch (tag) {
       case 0 -> new Timer.Purpose.QuestionSilent(source.text());
       case 1 -> new Timer.Purpose.HookLate(source.text());
+      case 3 -> new Timer.Purpose.Collected(source.number());
       case 40 -> CampaignForm.readDue(source);
       case 41 -> CampaignForm.readReceipt(source);
       case 42 -> new Timer.Purpose.SessionQuiet(source.text(), source.number());

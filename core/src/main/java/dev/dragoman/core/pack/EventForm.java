@@ -3,6 +3,7 @@ package dev.dragoman.core.pack;
 import dev.dragoman.core.bot.Action.OutsideKind;
 import dev.dragoman.core.conversation.DeliveryKind;
 import dev.dragoman.core.conversation.Event;
+import dev.dragoman.core.conversation.Input;
 
 /// How events are packed.
 final class EventForm {
@@ -14,7 +15,7 @@ final class EventForm {
 
   static void write(Sink sink, Event event) {
     switch (event) {
-      case Event.Received(var messageId) -> text(sink, 0, messageId);
+      case Event.Received received -> writeReceived(sink, received);
       case Event.Sent(var messageId, var action) -> {
         text(sink, 1, messageId);
         ValueForm.writeMembers(sink, action);
@@ -77,6 +78,15 @@ final class EventForm {
     sink.optionalText(request.groupId());
   }
 
+  private static void writeReceived(Sink sink, Event.Received received) {
+    if (received.said() == null) {
+      text(sink, 0, received.messageId());
+    } else {
+      text(sink, 16, received.messageId());
+      InputForm.write(sink, received.said());
+    }
+  }
+
   private static void writeStatus(Sink sink, Event.MessageStatus status) {
     text(sink, 50, status.messageId());
     sink.constant(status.kind());
@@ -87,7 +97,8 @@ final class EventForm {
   static Event read(Source source) {
     int tag = source.tag();
     return switch (tag) {
-      case 0 -> new Event.Received(source.text());
+      case 0 -> new Event.Received(source.text(), null);
+      case 16 -> new Event.Received(source.text(), (Input.Ordered) InputForm.read(source));
       case 1 -> new Event.Sent(source.text(), ValueForm.readMembers(source));
       case 2 -> new Event.SessionStarted(source.text(), source.smallNumber());
       case 3 ->

@@ -1,5 +1,6 @@
 package dev.dragoman.core.pack;
 
+import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.DeliveryKind;
 import dev.dragoman.core.conversation.HookAnswer;
 import dev.dragoman.core.conversation.HookRecord;
@@ -16,6 +17,9 @@ final class InputForm {
   private static final HookAnswer.Reason[] REASONS = HookAnswer.Reason.values();
 
   private static final DeliveryKind[] DELIVERY_KINDS = DeliveryKind.values();
+
+  /// Stands before the texts that are answered with the input behind it.
+  private static final int EARLIER = 17;
 
   private InputForm() {}
 
@@ -116,6 +120,7 @@ final class InputForm {
         sink.tag(13);
         writeUnderstood(sink, understood);
       }
+      case Input.Resume.WithTheNext _ -> sink.tag(16);
       case Input.Resume.GivenUp(var code) -> {
         sink.tag(14);
         sink.text(code);
@@ -123,8 +128,31 @@ final class InputForm {
     }
   }
 
-  static Input read(Source source) {
+  /// An input that waits, after the texts it is answered with.
+  static void writeAfter(Sink sink, String earlier, Input input) {
+    if (!earlier.isEmpty()) {
+      sink.tag(EARLIER);
+      sink.text(earlier);
+    }
+    write(sink, input);
+  }
+
+  static Conversation.Pending readPending(String turnId, Source source) {
     int tag = source.tag();
+    return tag == EARLIER
+        ? after(turnId, source.text(), source)
+        : new Conversation.Pending(turnId, read(source, tag), "");
+  }
+
+  private static Conversation.Pending after(String turnId, String earlier, Source source) {
+    return new Conversation.Pending(turnId, read(source), earlier);
+  }
+
+  static Input read(Source source) {
+    return read(source, source.tag());
+  }
+
+  private static Input read(Source source, int tag) {
     return switch (tag) {
       case 0 -> new Input.Text(source.text(), source.list(ValueForm::read), readUnderstood(source));
       case 1 ->
@@ -143,6 +171,7 @@ final class InputForm {
       case 12 -> new Input.Open();
       case 13 -> new Input.Resume(new Input.Resume.Again(readUnderstood(source)));
       case 14 -> new Input.Resume(new Input.Resume.GivenUp(source.text()));
+      case 16 -> new Input.Resume(new Input.Resume.WithTheNext());
       case 41 -> readDeploy(source);
       case 40 -> new Input.SessionUpdated(source.text(), ValueForm.readMembers(source));
       case 50 ->

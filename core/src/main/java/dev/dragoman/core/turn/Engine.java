@@ -42,6 +42,7 @@ import java.util.Optional;
 /// A room keeps the session and gives it back when it is closed; values set without a session start
 /// one, which is kept likewise.
 ///
+/// A text of a bot that collects waits in `pending` for more and is answered with the last one.
 /// While a blocking hook is out, ordered inputs wait in `pending`, refused beyond 32 or when they
 /// are too large together; all else is done at once. In any state:
 ///
@@ -64,6 +65,7 @@ public final class Engine implements Decider {
   private final Humans humans;
   private final StaffReads staff;
   private final Quiet quiet;
+  private final Collecting collecting;
 
   /// Prepares everything that depends on the bot alone; throws `IllegalArgumentException` for a
   /// pattern the engine refuses, which the check of a bot file finds first.
@@ -78,6 +80,7 @@ public final class Engine implements Decider {
     this.campaigns = joined.campaigns();
     this.staff = new StaffReads(bot);
     this.quiet = new Quiet(bot);
+    this.collecting = new Collecting(bot.settings().collectMillis());
   }
 
   /// The bot this engine decides for.
@@ -124,7 +127,10 @@ public final class Engine implements Decider {
     if (isUnknown(input)) {
       return new Decision.Refused(Refusal.UNKNOWN_TARGET);
     }
-    return waiting.blocking() != null ? queue(input, waiting, run) : hear(input, run);
+    boolean collected = collecting.begins(input, run);
+    return collected || waiting.blocking() != null
+        ? queue(input, run.state().waiting(), run)
+        : hear(input, run);
   }
 
   /// What humans hear is not for the bot to understand.
@@ -140,12 +146,12 @@ public final class Engine implements Decider {
     return run.decided();
   }
 
-  private static Decision queue(Input.Ordered input, Waiting waiting, Run run) {
+  private Decision queue(Input.Ordered input, Waiting waiting, Run run) {
     if (waiting.pending().size() >= Limits.PENDING_INPUTS) {
       return new Decision.Refused(Refusal.TOO_MANY_PENDING);
     }
     List<Pending> pending = new ArrayList<>(waiting.pending());
-    pending.add(new Pending(run.turnId(), input));
+    pending.add(collecting.pending(input, run));
     run.state(run.state().waiting(new Waiting(waiting.blocking(), waiting.side(), pending)));
     run.tell(new Event.InputQueued(run.turnId()));
     run.unsettled();
@@ -217,7 +223,7 @@ public final class Engine implements Decider {
         run.campaign();
         campaigns.launch(deployment, sessionId, run);
       }
-      case Timer.Purpose.Receipt _ -> {}
+      case Timer.Purpose.Receipt _, Timer.Purpose.Collected _ -> {}
       case Timer.Purpose.SessionQuiet session -> quiet.look(session, before, run);
       case Timer.Purpose.RoomAlarm(var alarm) -> humans.rang(alarm, run);
     }
@@ -245,16 +251,31 @@ public final class Engine implements Decider {
       return new Decision.Refused(Refusal.STALE);
     }
     Pending first = waiting.pending().getFirst();
-    Input input = understood(first.input(), how);
-    boolean givenUp = how instanceof Input.Resume.GivenUp;
-    if (!givenUp && isUnderstoodOtherwise(input, run)) {
+    Input input = understood(first.heard(), how);
+    boolean heard =
+        switch (how) {
+          case Input.Resume.AsItWas _, Input.Resume.Again _ -> true;
+          case Input.Resume.WithTheNext _, Input.Resume.GivenUp _ -> false;
+        };
+    boolean joined = !first.earlier().isEmpty() && RoomState.open(run) == null;
+    boolean unread = joined && how instanceof Input.Resume.AsItWas;
+    if (heard && (unread || isUnderstoodOtherwise(input, run))) {
       return new Decision.NeedsVersion(bot.version());
     }
     List<Pending> rest = waiting.pending().subList(1, waiting.pending().size());
     run.state(run.state().waiting(new Waiting(null, waiting.side(), rest)));
-    run.resume(new Pending(first.turnId(), input));
-    if (!givenUp && input instanceof Input.Ordered ordered && !isUnknown(ordered)) {
-      hearing.hear(ordered, run);
+    run.resume(first.turnId(), input);
+    if (first.input() instanceof Input.Ordered said) {
+      switch (how) {
+        case Input.Resume.AsItWas _, Input.Resume.Again _ -> {
+          if (input instanceof Input.Ordered ordered && !isUnknown(ordered)) {
+            hearing.hear(ordered, said, run);
+          }
+        }
+        case Input.Resume.WithTheNext _ ->
+            run.tell(new Event.Received(run.chance.objectId(), said));
+        case Input.Resume.GivenUp _ -> {}
+      }
     }
     return run.decided();
   }

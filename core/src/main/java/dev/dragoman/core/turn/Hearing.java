@@ -33,8 +33,19 @@ final class Hearing {
     this.humans = aside.humans();
   }
 
+  /// What has just been said or done.
   void hear(Input.Ordered input, Run run) {
-    run.tell(new Event.Received(run.chance.objectId()));
+    run.tell(new Event.Received(run.chance.objectId(), null));
+    heard(input, run);
+  }
+
+  /// What had waited: it was said as `said` and is taken as `input`.
+  void hear(Input.Ordered input, Input.Ordered said, Run run) {
+    run.tell(new Event.Received(run.chance.objectId(), said));
+    heard(input, run);
+  }
+
+  private void heard(Input.Ordered input, Run run) {
     Room room = RoomState.open(run);
     if (room != null) {
       humans.heard(input, room, run);

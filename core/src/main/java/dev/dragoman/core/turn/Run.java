@@ -63,8 +63,7 @@ final class Run {
     this.turnDeadlineNanos = moment.plusMillis(facts.times().turnMillis());
   }
 
-  /// The bot speaks these languages; a contact whose attribute names one of them is spoken to in
-  // it.
+  /// The bot speaks these languages; whose attribute names one of them is spoken to in it.
   void amongLanguages(List<String> all) {
     languages = all;
     speak(Plain.text(facts.attributes().get(Sessions.LANGUAGE)));
@@ -100,9 +99,9 @@ final class Run {
   }
 
   /// The leg takes up an input that waited, and the turn it drives.
-  void resume(Conversation.Pending pending) {
-    turnId = pending.turnId();
-    input = pending.input();
+  void resume(String pendingTurnId, Input pending) {
+    turnId = pendingTurnId;
+    input = pending;
   }
 
   /// What drives the turn: the arrival itself, or the input it goes on with.

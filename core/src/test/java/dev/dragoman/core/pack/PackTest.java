@@ -100,7 +100,8 @@ class PackTest {
         new Facts(VALUES, 9, true, false).times(times),
         new Leg.Told(
             List.of(
-                new Event.Received("m1"),
+                new Event.Received("m1", null),
+                new Event.Received("m2", new Input.CustomEvent("page")),
                 new Event.Sent("m2", VALUES),
                 new Event.SessionStarted("s", 2),
                 new Event.SessionMigrated(1, 2, true),
@@ -190,7 +191,7 @@ class PackTest {
                     new Input.CustomEvent("E"),
                     new OpenHook.After.Follow(null, 1),
                     true)),
-            inputs().map(input -> new Conversation.Pending("t", input)).toList()),
+            inputs().map(input -> new Conversation.Pending("t", input, "hello")).toList()),
         List.of(
             new Timer(1, 10, new Timer.Purpose.QuestionSilent("step")),
             new Timer(

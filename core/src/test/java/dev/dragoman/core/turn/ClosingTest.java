@@ -20,9 +20,7 @@ class ClosingTest {
   private static final long MINUTE = 60_000;
 
   private static Settings settings(Settings.Closing closing) {
-    Settings plain = Settings.standard();
-    return new Settings(
-        plain.zone(), null, plain.valueScope(), null, 24, plain.handOver(), closing);
+    return Settings.standard().closing(closing);
   }
 
   private static Talk talk(boolean answered, long quietMinutes) {

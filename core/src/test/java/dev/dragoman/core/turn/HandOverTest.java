@@ -76,8 +76,7 @@ class HandOverTest {
           story("late", step("shut", new Action.HandOver("30", phrase("We are closed"))).build()));
 
   private static Settings humans(Settings.HandOver handOver) {
-    Settings plain = Settings.standard();
-    return new Settings(plain.zone(), null, plain.valueScope(), null, 24, handOver);
+    return Settings.standard().handOver(handOver);
   }
 
   private static Staff.Group group(int number, String name, boolean open) {

@@ -19,17 +19,7 @@ import org.junit.jupiter.api.Test;
 /// Values nobody has to set (contract treble §5.5). It is Thursday, 2025-11-20, 09:00 in GMT.
 class NativesTest {
   private static Talk saying(Settings.Clock clock, String text) {
-    Settings plain = Settings.standard();
-    Settings settings =
-        new Settings(
-            plain.zone(),
-            null,
-            plain.valueScope(),
-            null,
-            24,
-            plain.handOver(),
-            plain.closing(),
-            clock);
+    Settings settings = Settings.standard().clock(clock);
     return new Talk(
         bot(
             1,
@@ -73,20 +63,13 @@ class NativesTest {
 
   @Test
   void conditionsTestThemAndWhatTheSessionHoldsGoesFirst() {
-    Settings plain = Settings.standard();
     Talk talk =
         new Talk(
             bot(
                 1,
-                new Settings(
-                    plain.zone(),
-                    null,
-                    Settings.ValueScope.SESSION,
-                    null,
-                    24,
-                    plain.handOver(),
-                    plain.closing(),
-                    Settings.Clock.GMT),
+                Settings.standard()
+                    .valueScope(Settings.ValueScope.SESSION)
+                    .clock(Settings.Clock.GMT),
                 List.of(intent("a", "let us begin")),
                 story(
                     "a",

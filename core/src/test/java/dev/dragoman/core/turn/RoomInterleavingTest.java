@@ -58,14 +58,8 @@ class RoomInterleavingTest {
           Bots.general(Bots.step("g", Bots.say("Pardon?")).build()));
 
   private static Settings settings() {
-    Settings hooked = Bots.withWebhook();
-    return new Settings(
-        hooked.zone(),
-        null,
-        hooked.valueScope(),
-        hooked.webhook(),
-        24,
-        new Settings.HandOver("10", Desk.OWN, List.of("human"), 4, null, RULES));
+    return Bots.withWebhook()
+        .handOver(new Settings.HandOver("10", Desk.OWN, List.of("human"), 4, null, RULES));
   }
 
   private static Agent agent(String id) {

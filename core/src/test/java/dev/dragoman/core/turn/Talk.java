@@ -90,7 +90,18 @@ final class Talk {
 
   private Decision decide(
       Conversation before, String turnId, Input input, Moment moment, Facts given) {
-    return engine(before, given, moment.epochNanos()).decide(before, turnId, input, moment, given);
+    Engine engine = engine(before, given, moment.epochNanos());
+    Decision decision = engine.decide(before, turnId, input, moment, given);
+    return decision instanceof Decision.NeedsVersion
+            && input.equals(new Input.Resume())
+            && before.waiting().pending().getFirst().heard() instanceof Input.Text text
+        ? engine.decide(before, turnId, again(text), moment, given)
+        : decision;
+  }
+
+  /// What the ledger does about a pending text that nobody has understood yet.
+  private Input again(Input.Text text) {
+    return new Input.Resume(new Input.Resume.Again(understood(text.text(), 0.5)));
   }
 
   /// These groups and agents are there.

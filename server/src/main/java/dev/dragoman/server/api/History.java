@@ -80,8 +80,8 @@ final class History {
     for (int i = 0; i < events.size(); i++) {
       long sequence = leg.firstSequence() + i;
       ObjBuilder entry = entry(leg.turnId(), sequence, leg.moment().epochNanos() + i);
-      if (events.get(i) instanceof Event.Received(var id)) {
-        Value.Obj input = Shown.input(leg.input());
+      if (events.get(i) instanceof Event.Received(var id, _)) {
+        Value.Obj input = Shown.input(leg.heard());
         messages.add(
             new Message(
                 sequence, entry.put("from", "contact").put("id", id).put("input", input).build()));

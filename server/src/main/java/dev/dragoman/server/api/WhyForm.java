@@ -3,7 +3,6 @@ package dev.dragoman.server.api;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.Intent;
 import dev.dragoman.core.conversation.Event;
-import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.conversation.Understood;
 import dev.dragoman.core.conversation.Why;
@@ -49,11 +48,10 @@ record WhyForm(@Nullable Bot before, @Nullable Bot after, Reasons.Standing stand
         fallbacks.add(Value.of(word(level)));
       }
     }
-    Understood understood =
-        leg.input() instanceof Input.Text text ? text.understood() : Understood.NOTHING;
+    Understood understood = leg.understood();
     return head(envelope)
         .put("erased", false)
-        .put("input", Shown.input(leg.input()))
+        .put("input", Shown.input(leg.heard()))
         .put("stepBefore", step(before, standing.stepId()))
         .put("source", source(leg.told().source()))
         .put("steps", new Value.List(entered(leg)))

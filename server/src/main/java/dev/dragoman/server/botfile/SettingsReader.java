@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads what stands above stories and intents: languages, settings, types of values.
 final class SettingsReader {
   private static final long SHORTEST_QUIET = 60_000;
+  private static final long LONGEST_COLLECT = 10_000;
   private static final long LONGEST_QUIET = 30 * 86_400_000L;
 
   private final Report report;
@@ -60,7 +61,8 @@ final class SettingsReader {
         section.whole("idle-hours", 1, 720, Settings.standard().sessionIdleHours()),
         new HumansReader(report).read(section.get("humans")),
         closing(section),
-        clock(section));
+        clock(section),
+        collect(section));
   }
 
   private static Settings.Clock clock(Section section) {
@@ -72,6 +74,18 @@ final class SettingsReader {
         yield Settings.Clock.ZONE;
       }
     };
+  }
+
+  private static int collect(Section section) {
+    if (!section.has("collect")) {
+      return 0;
+    }
+    OptionalLong given = Durations.millis(section.text("collect", ""));
+    if (given.isEmpty() || given.getAsLong() > LONGEST_COLLECT) {
+      section.refuse("collect", "wrong-duration", "must be a time such as 2s, at most 10s");
+      return 0;
+    }
+    return (int) given.getAsLong();
   }
 
   private static Settings.Closing closing(Section section) {

@@ -83,7 +83,7 @@ public final class NativeRenderer implements Renderer {
                 .put("conversation", whose.conversationId())
                 .put("contact", whose.contactId())
                 .put("turn", leg.turnId())
-                .put("data", data(event, leg.input()))
+                .put("data", data(event, leg.heard()))
                 .build();
         shown.add(new Shown(sequence, id, kind.get(), body));
       }
@@ -128,7 +128,7 @@ public final class NativeRenderer implements Renderer {
   private static Value.Obj data(Event event, Input input) {
     ObjBuilder data = Value.Obj.builder();
     return switch (event) {
-      case Event.Received(var messageId) -> received(data.put("message", messageId), input);
+      case Event.Received(var messageId, _) -> received(data.put("message", messageId), input);
       case Event.Sent(var messageId, var action) ->
           data.put("message", messageId).put("action", action).build();
       case Event.SessionStarted(var session, int version) ->

@@ -93,7 +93,7 @@ final class Recorder implements Decider {
       Conversation before, String turnId, int wanted, Moment moment, Facts facts) {
     Understood known = understood.get(turnId);
     if (known == null || known.botVersion() != wanted) {
-      Input first = before.waiting().pending().getFirst().input();
+      Input first = before.waiting().pending().getFirst().heard();
       stale = new Stale(turnId, first instanceof Input.Text text ? text.text() : "", wanted);
       return new Decision.NeedsVersion(wanted);
     }

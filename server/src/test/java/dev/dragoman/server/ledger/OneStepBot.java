@@ -51,7 +51,7 @@ record OneStepBot() implements Decider {
   private static Decision queue(
       Conversation before, String turnId, Input.Text text, Moment moment, Facts facts) {
     List<Conversation.Pending> pending = new ArrayList<>(before.waiting().pending());
-    pending.add(new Conversation.Pending(turnId, text));
+    pending.add(new Conversation.Pending(turnId, text, ""));
     var waiting =
         new Conversation.Waiting(
             before.waiting().blocking(), before.waiting().side(), List.copyOf(pending));

@@ -44,6 +44,10 @@ public final class Shapes {
               "close-after",
               "duration",
               "A session ends when nothing happens for so long: 1m..30d."),
+          key(
+              "collect",
+              "duration",
+              "A text waits so long for more, which are answered together: at most 10s."),
           key("humans", "@humans", "When and where humans take over."));
 
   public static final Shape HUMANS =

@@ -33,7 +33,7 @@ final class Pushes {
 
   /// What the contact did, for its other tabs and devices; empty when it is no doing of theirs.
   static Optional<Push> echo(Leg leg) {
-    return Optional.ofNullable(SaidForm.of(leg.input()))
+    return Optional.ofNullable(SaidForm.of(leg.heard()))
         .map(said -> new Push("interlocutor_reply", Value.Obj.of("body", said)));
   }
 

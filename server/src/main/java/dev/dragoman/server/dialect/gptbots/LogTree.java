@@ -83,7 +83,7 @@ final class LogTree {
 
   private Value leg(Leg leg, Leg first, List<Value> children) {
     String said = ReplyForm.text(new FlowOutput(names).of(leg));
-    String heard = leg.input() instanceof Input.Text text ? text.text() : "";
+    String heard = leg.heard() instanceof Input.Text text ? text.text() : "";
     String status = leg.told().settled() ? SUCCESS : "RUNNING";
     return new Node(leg.input().getClass().getSimpleName(), "Input", status, heard, said)
         .written(millis(first, leg), children);

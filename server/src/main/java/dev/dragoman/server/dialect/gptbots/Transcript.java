@@ -82,7 +82,7 @@ final class Transcript {
   private void take(Leg leg) {
     Open turn = open.computeIfAbsent(leg.turnId(), _ -> new Open(names, leg));
     for (Event event : leg.told().events()) {
-      if (event instanceof Event.Received(var messageId)) {
+      if (event instanceof Event.Received(var messageId, _)) {
         Row asked = asked(messageId, leg.moment().epochNanos(), turn.input);
         if (asked != null) {
           rows.add(asked);

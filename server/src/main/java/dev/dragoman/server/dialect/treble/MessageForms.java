@@ -56,8 +56,8 @@ final class MessageForms {
   /// Takes note of what a message is, if the event is one.
   void take(SessionHistory.Told told) {
     switch (told.event()) {
-      case Event.Received(var messageId) -> {
-        Content said = said(told.leg().input());
+      case Event.Received(var messageId, _) -> {
+        Content said = said(told.leg().heard());
         if (said != null) {
           messages.put(messageId, new Message("USER", said, told.atNanos()));
         }

@@ -39,6 +39,11 @@ final class Shop {
     return new Shop(server, server.publish(file.replace("⟨id⟩", id).replace("⟨webhook⟩", webhook)));
   }
 
+  /// A bot of its own, made of this file.
+  static Shop of(TestServer server, String file) {
+    return new Shop(server, server.publish(file));
+  }
+
   /// A bot for sockets, one for all tests of a server.
   static Shop ofSockets(TestServer server) {
     return SOCKETS.computeIfAbsent(
@@ -111,6 +116,10 @@ final class Shop {
 
     Answer seen() {
       return owner.get(path());
+    }
+
+    Answer actions() {
+      return owner.get(path() + "/actions");
     }
 
     Answer conversation(String query) {

@@ -83,7 +83,8 @@ class CenterEventsTest {
   void aSessionThatEndsIsClosed() {
     List<Rendered> all =
         new CenterEvents()
-            .render(told(new Event.Received("m"), new Event.SessionEnded(SESSION)), hearing());
+            .render(
+                told(new Event.Received("m", null), new Event.SessionEnded(SESSION)), hearing());
 
     assertThat(all).hasSize(1);
     assertThat(all.getFirst().sequence()).isEqualTo(42);
