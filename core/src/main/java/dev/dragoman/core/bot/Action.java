@@ -89,6 +89,18 @@ public sealed interface Action {
   /// Asks for a place; `go` runs once it is given.
   record AskLocation(Phrase message, ButtonAction.GoTo go) implements Visible {}
 
+  /// A message that a channel's provider approved beforehand. `language` is the template's own
+  /// code, such as `es_MX`; `header` and `body` fill its places, in their order; `text` is what it
+  /// says, for whoever sees it elsewhere.
+  record SendTemplate(
+      String name, String language, @Nullable Phrase header, List<Phrase> body, Phrase text)
+      implements Visible {
+    /// Copies the list.
+    public SendTemplate {
+      body = List.copyOf(body);
+    }
+  }
+
   /// The client waits so many seconds before it shows what follows.
   record Wait(BigDecimal seconds) implements Visible {}
 

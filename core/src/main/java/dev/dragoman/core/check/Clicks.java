@@ -43,6 +43,7 @@ final class Clicks {
       case Action.Satisfaction(_, var choices) -> choices.forEach(this::face);
       case Action.Say _,
           Action.SendImage _,
+          Action.SendTemplate _,
           Action.AskUserInput _,
           Action.Wait _,
           Action.JsEvent _,

@@ -46,7 +46,8 @@ final class DeadEnds {
 
   private boolean mayStrand(Step step) {
     if (step.question() != null) {
-      return true;
+      // Where answering the last step ends the session, that is what its author wants.
+      return !step.next().isEmpty() || !graph.bot().settings().closing().answered();
     }
     if (!step.links().isEmpty() || offersClicks(step) || isAnsweredOutside(step)) {
       return false;

@@ -39,7 +39,8 @@ public enum Kind {
   CAMPAIGN_ENDED("campaign.ended", "All rows of a campaign are settled"),
   ENDPOINT_DISABLED("endpoint.disabled", "An endpoint is not called any more"),
   DELIVERY_DEAD("delivery.dead", "A notification was given up"),
-  ENDPOINT_TEST("endpoint.test", "Somebody asked for a test event");
+  ENDPOINT_TEST("endpoint.test", "Somebody asked for a test event"),
+  TEMPLATE_STATUS("template.status", "A channel's provider changed the state of a template");
 
   private static final Map<String, Kind> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Kind::wire, kind -> kind));
@@ -65,7 +66,7 @@ public enum Kind {
   /// Whether it is told on the workspace's stream instead of a conversation's.
   public boolean ofWorkspace() {
     return switch (this) {
-      case ENDPOINT_DISABLED, DELIVERY_DEAD, ENDPOINT_TEST, CAMPAIGN_ENDED -> true;
+      case ENDPOINT_DISABLED, DELIVERY_DEAD, ENDPOINT_TEST, CAMPAIGN_ENDED, TEMPLATE_STATUS -> true;
       case MESSAGE_RECEIVED,
           MESSAGE_SENT,
           MESSAGE_DELIVERED,

@@ -122,6 +122,10 @@ final class Actor {
         said(expansion.fill(replies.message(), run), run);
         send(replies, run);
       }
+      case Action.SendTemplate template -> {
+        said(expansion.fill(template.text(), run), run);
+        send(template, run);
+      }
       case Action.SendImage _,
           Action.SendCards _,
           Action.ChoicesList _,

@@ -1,6 +1,7 @@
 package dev.dragoman.core.turn;
 
 import dev.dragoman.core.bot.Bot;
+import dev.dragoman.core.bot.Story;
 import dev.dragoman.core.bot.Target;
 import dev.dragoman.core.campaign.FailureReason;
 import dev.dragoman.core.conversation.Decision;
@@ -13,6 +14,7 @@ import dev.dragoman.core.conversation.Timer;
 import dev.dragoman.core.model.Limits;
 import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Value;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Stories that the company begins (contract treble §4.1, §5.6).
@@ -22,18 +24,21 @@ import org.jspecify.annotations.Nullable;
 /// | not yet, or a hook is out | it waits, under its session's id |
 /// | the contact opted out, is blocked, or talks with a human | failed, by name |
 /// | the story is gone | failed: INVALID_POLL |
+/// | the approved message it begins with cannot be filled | failed, by name |
 /// | else | the session before ends, the new one begins with its values |
 final class Campaigns {
   private final Bot bot;
   private final Sessions sessions;
   private final Walk walk;
   private final ValueTypes types;
+  private final FirstWords firstWords;
 
   Campaigns(Bot bot, Sessions sessions, Walk walk, ValueTypes types) {
     this.bot = bot;
     this.sessions = sessions;
     this.walk = walk;
     this.types = types;
+    this.firstWords = new FirstWords(bot);
   }
 
   /// Takes one recipient on: its session's id is known from now on.
@@ -95,7 +100,10 @@ final class Campaigns {
     if (isWithAHuman(run.state().holder())) {
       return FailureReason.FAILURE_BY_HUMAN_HANDOVER;
     }
-    return bot.story(deployment.storyId()).isEmpty() ? FailureReason.INVALID_POLL : null;
+    Optional<Story> story = bot.story(deployment.storyId());
+    return story.isEmpty()
+        ? FailureReason.INVALID_POLL
+        : firstWords.refused(story.get().firstStep(), deployment.values(), run);
   }
 
   private static boolean isWithAHuman(Holder holder) {

@@ -58,7 +58,12 @@ final class ChannelRoom implements AfterCommit, AutoCloseable {
       IdentityHash identities) {}
 
   /// Who does the work.
-  record Workers(Turns turns, BotShelf shelf, EgressClient egress, String node) {}
+  record Workers(
+      Turns turns,
+      BotShelf shelf,
+      EgressClient egress,
+      String node,
+      WebhookDoor.Templates templates) {}
 
   ChannelRoom(DataSource pool, Keys sealing, LaneRun.Timing timing) {
     this.accounts = new ChannelAccounts(pool, sealing);
@@ -83,7 +88,7 @@ final class ChannelRoom implements AfterCommit, AutoCloseable {
     Inbox inbox =
         new Inbox(
             workers.turns(), reports, new Inbox.Memory(stores.addresses(), stores.legs()), threads);
-    door = WebhookDoor.open(accounts, inbox, reports);
+    door = WebhookDoor.open(accounts, inbox, reports, workers.templates());
   }
 
   private void start(ChannelLanes.Due due) {

@@ -10,6 +10,7 @@ import dev.dragoman.server.dialect.treble.CenterEvents;
 import dev.dragoman.server.people.Credential;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.store.Numbers;
+import dev.dragoman.server.store.Secrets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,13 @@ import java.util.function.Supplier;
 /// How each dialect tells what happened, joined to where it looks things up.
 ///
 /// @param others those of dialects that are joined elsewhere, by name
-record Dialects(Keys keys, Numbers numbers, Map<String, Renderer> others) {
+record Dialects(Keys keys, Numbers numbers, Secrets secrets, Map<String, Renderer> others) {
   /// By the name of the dialect; `book` is asked when something is told.
   Map<String, Renderer> renderers(Supplier<EndpointBook> book) {
     Map<String, Renderer> renderers = new HashMap<>(others);
     renderers.put(NativeRenderer.NAME, new NativeRenderer());
     renderers.put(AivoRenderer.NAME, new AivoRenderer(new AivoBook(this, book)));
-    renderers.put(CenterEvents.NAME, new CenterEvents());
+    renderers.put(CenterEvents.NAME, new CenterEvents(secrets::find));
     return Map.copyOf(renderers);
   }
 

@@ -4,6 +4,8 @@ import dev.dragoman.server.egress.Cidr;
 import dev.dragoman.server.http.Front;
 import dev.dragoman.server.http.Origins;
 import dev.dragoman.server.settings.Settings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,16 @@ final class Fronting {
         prefixes,
         origins,
         address -> proxies.stream().anyMatch(network -> network.contains(address)));
+  }
+
+  /// The address to listen on.
+  static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException unknown) {
+      throw new IllegalStateException(
+          "http.host " + host + " is no address of this machine", unknown);
+    }
   }
 
   /// Networks as settings have them: one without a prefix is a single address.

@@ -55,8 +55,6 @@ import dev.dragoman.server.store.Timers;
 import dev.dragoman.server.store.Workspaces;
 import dev.dragoman.server.store.read.FeedQueries;
 import dev.dragoman.server.store.read.ReadSession;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -160,7 +158,7 @@ final class House implements AutoCloseable {
             stores.records().legs(),
             stores.records().addresses(),
             identities),
-        new ChannelRoom.Workers(turns, shelf, egress, node));
+        new ChannelRoom.Workers(turns, shelf, egress, node, new TemplateNews(outbox, bots, shelf)));
     this.sweeps = new Sweeps(new Leases(pool), node, work());
   }
 
@@ -188,7 +186,10 @@ final class House implements AutoCloseable {
 
   private Dialects dialects() {
     return new Dialects(
-        keys, stores.numbers(), Gptbots.renderers(pool, stores.records().legs(), () -> this.shelf));
+        keys,
+        stores.numbers(),
+        secrets,
+        Gptbots.renderers(pool, stores.records().legs(), () -> this.shelf));
   }
 
   private BotShelf shelf() {
@@ -294,7 +295,7 @@ final class House implements AutoCloseable {
     Listener opened =
         Listener.open(
             new Listener.Settings(
-                address(http.host()),
+                Fronting.address(http.host()),
                 http.port(),
                 patience(settings),
                 tls,
@@ -362,15 +363,6 @@ final class House implements AutoCloseable {
 
   private static long nowNanos() {
     return System.currentTimeMillis() * 1_000_000L;
-  }
-
-  private static InetAddress address(String host) {
-    try {
-      return InetAddress.getByName(host);
-    } catch (UnknownHostException unknown) {
-      throw new IllegalStateException(
-          "http.host " + host + " is no address of this machine", unknown);
-    }
   }
 
   private boolean isReady() {

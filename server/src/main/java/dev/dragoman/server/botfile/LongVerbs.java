@@ -23,6 +23,7 @@ final class LongVerbs {
       case "choices" -> choices(body);
       case "input" -> input(body);
       case "location" -> location(body);
+      case "template" -> template(body);
       case "email" -> email(body);
       case "survey" -> survey(body);
       case "call" -> call(body);
@@ -177,6 +178,19 @@ final class LongVerbs {
         : Wire.typed(body.place(), "ask_location_action")
             .put("message", section.get("text"))
             .put("action", goTo(section))
+            .build();
+  }
+
+  private @Nullable Doc template(Doc body) {
+    Section section = open(body, ActionShapes.TEMPLATE);
+    return section == null
+        ? null
+        : Wire.typed(body.place(), "send_template_action")
+            .put("name", section.get("name"))
+            .put("language", section.get("language"))
+            .put("header", section.get("header"))
+            .put("body", section.get("body"))
+            .put("text", section.get("text"))
             .build();
   }
 

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A choice that leads somewhere gets the id `SEQUENCE-NUMBER`: the event it stands in and its
 /// place there, from 0. What a click on it does is looked up there, so nobody can make up a target.
 ///
-/// Besides the actions of a bot file it knows `send_template_action` (`name`, `language`,
-/// `components`), `send_location_action` (`latitude`, `longitude`, `name`, `address`) and
-/// `send_media_action` (`kind`, `url`, `caption`).
+/// Besides the actions of a bot file it knows `send_location_action` (`latitude`, `longitude`,
+/// `name`, `address`) and `send_media_action` (`kind`, `url`, `caption`).
 final class Utterances {
   private static final String NAME = "name";
   private static final String TITLE = "title";
@@ -162,9 +161,26 @@ final class Utterances {
   }
 
   private static Said template(Value.Obj action) {
-    Value.List components =
-        action.get("components") instanceof Value.List given ? given : Value.List.EMPTY;
-    return new Said.Template(text(action, NAME), text(action, "language"), components);
+    List<Value> components = new ArrayList<>();
+    String header = action.text("header");
+    if (header != null) {
+      components.add(component("header", List.of(Value.of(header))));
+    }
+    if (action.get("body") instanceof Value.List(var texts) && !texts.isEmpty()) {
+      components.add(component("body", texts));
+    }
+    return new Said.Template(
+        text(action, NAME), text(action, "language"), new Value.List(components));
+  }
+
+  private static Value component(String type, List<Value> texts) {
+    Value.List parameters =
+        new Value.List(
+            texts.stream()
+                .<Value>map(
+                    text -> Value.Obj.builder().put("type", "text").put("text", text).build())
+                .toList());
+    return Value.Obj.builder().put("type", type).put("parameters", parameters).build();
   }
 
   private static Optional<Said> location(Value.Obj action) {

@@ -229,7 +229,7 @@ public final class EndpointBook {
   }
 
   /// Who hears of an event of the workspace.
-  List<String> hearing(int workspace, Kind kind) {
+  public List<String> hearing(int workspace, Kind kind) {
     return rows.all(workspace).stream()
         .filter(row -> !row.status().equals(Endpoint.Status.DISABLED.name()))
         .filter(row -> speaks(row.dialect()))

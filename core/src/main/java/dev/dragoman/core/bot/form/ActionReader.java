@@ -28,6 +28,7 @@ final class ActionReader {
           "send_choices_list_action",
           "send_user_input_action",
           "ask_location_action",
+          "send_template_action",
           "wait_action",
           "send_js_event_action",
           "customer_satisfaction_action",
@@ -78,6 +79,7 @@ final class ActionReader {
       case "ask_location_action" ->
           new Action.AskLocation(
               Texts.phrase(form, "message", Bounds.MESSAGE), ButtonForm.goTo(form, "action"));
+      case "send_template_action" -> template(form);
       case "wait_action" -> waiting(form);
       case "send_js_event_action" ->
           new Action.JsEvent(
@@ -137,6 +139,18 @@ final class ActionReader {
       }
     }
     return Translations.join(lists);
+  }
+
+  private static Action template(Form form) {
+    String name = Texts.text(form, "name", Bounds.oneTo(512));
+    String language = Texts.text(form, "language", Bounds.oneTo(15));
+    Phrase header = Texts.optionalPhrase(form, "header", Bounds.upTo(500));
+    List<Phrase> body =
+        form.get("body") == null
+            ? List.of()
+            : Texts.phrases(form, "body", Bounds.upTo(50), Bounds.upTo(500));
+    return new Action.SendTemplate(
+        name, language, header, body, Texts.phrase(form, "text", Bounds.oneTo(1_024)));
   }
 
   private static Action userInput(Form form) {

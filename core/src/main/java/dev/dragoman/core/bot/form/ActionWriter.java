@@ -70,6 +70,17 @@ public final class ActionWriter {
               .put("message", text(message))
               .put("action", goTo(go))
               .build();
+      case Action.SendTemplate template -> {
+        ObjBuilder written =
+            typed("send_template_action")
+                .put("name", template.name())
+                .put("language", template.language());
+        optional(written, "header", template.header());
+        yield written
+            .put("body", all(template.body(), this::text))
+            .put("text", text(template.text()))
+            .build();
+      }
       case Action.Wait(var seconds) ->
           typed("wait_action").put("duration", Value.of(seconds)).build();
       case Action.JsEvent(var event, var payload) -> {

@@ -19,6 +19,7 @@ public final class ActionShapes {
           key("choices", "@choices", "A longer list to choose from."),
           key("input", "@input", "Asks the client for a typed value."),
           key("location", "@location", "Asks for a place."),
+          key("template", "@template", "A message the channel's provider has approved."),
           key("wait", "number", "Seconds the client waits: 0.5..7."),
           key("event", "text|@event", "An event for the page around the chat."),
           key("track", "object", "A tracking event with this payload."),
@@ -118,6 +119,17 @@ public final class ActionShapes {
               key("required", "truth", "May not be left empty."),
               key("save", "text", "Session value that takes it."))
           .requires("text", "kind", "save");
+
+  public static final Shape TEMPLATE =
+      Shape.of(
+              "template",
+              "A message the channel's provider has approved, with its places filled.",
+              key("name", "text", "Its name at the provider."),
+              key("language", "text", "Its language there, such as es or es_MX."),
+              key("header", "phrase", "Fills the place in its header."),
+              key("body", "any", "Texts that fill the places in its body, in their order."),
+              key("text", "phrase", "What it says, for history, hooks and other doors."))
+          .requires("name", "language", "text");
 
   public static final Shape LOCATION =
       Shape.of(
@@ -242,7 +254,7 @@ public final class ActionShapes {
 
   static List<Shape> all() {
     return List.of(
-        ACTION, PICTURE, QUICK, BUTTON, CARD, CHOICES, SECTION, CHOICE, INPUT, LOCATION, EVENT,
-        EMAIL, JUMP, REQUEST, HAND_OVER, SURVEY, FACE, CALL, SEARCH, TICKET, TRANSFER);
+        ACTION, PICTURE, QUICK, BUTTON, CARD, CHOICES, SECTION, CHOICE, INPUT, TEMPLATE, LOCATION,
+        EVENT, EMAIL, JUMP, REQUEST, HAND_OVER, SURVEY, FACE, CALL, SEARCH, TICKET, TRANSFER);
   }
 }

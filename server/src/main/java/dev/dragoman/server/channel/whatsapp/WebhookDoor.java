@@ -35,16 +35,31 @@ public final class WebhookDoor {
   private final ChannelAccounts accounts;
   private final Inbox inbox;
   private final Reports reports;
+  private final Templates templates;
 
-  private WebhookDoor(ChannelAccounts accounts, Inbox inbox, Reports reports) {
+  /// The provider's word on a template.
+  ///
+  /// @param status in the provider's own word, such as `APPROVED`
+  public record TemplateStatus(String name, String language, String status) {}
+
+  /// Hears of changed templates.
+  @FunctionalInterface
+  public interface Templates {
+    /// One was changed; told again when the provider tells it again.
+    void changed(int workspace, TemplateStatus status);
+  }
+
+  private WebhookDoor(ChannelAccounts accounts, Inbox inbox, Reports reports, Templates templates) {
     this.accounts = accounts;
     this.inbox = inbox;
     this.reports = reports;
+    this.templates = templates;
   }
 
   /// The door.
-  public static Door open(ChannelAccounts accounts, Inbox inbox, Reports reports) {
-    WebhookDoor door = new WebhookDoor(accounts, inbox, reports);
+  public static Door open(
+      ChannelAccounts accounts, Inbox inbox, Reports reports, Templates templates) {
+    WebhookDoor door = new WebhookDoor(accounts, inbox, reports, templates);
     return new Door(
         "/channels/whatsapp",
         List.of(Route.get("/{account}", door::verify), Route.post("/{account}", door::receive)),
@@ -103,6 +118,10 @@ public final class WebhookDoor {
   private boolean take(ChannelAccounts.Account account, WebhookForm.Told told) {
     return switch (told) {
       case WebhookForm.Told.Message(var heard) -> inbox.take(account, heard);
+      case WebhookForm.Told.Template(var status) -> {
+        templates.changed(account.workspace(), status);
+        yield true;
+      }
       case WebhookForm.Told.Status(var reference, var channelId, var report) ->
           reports
               .find(account, reference, channelId)

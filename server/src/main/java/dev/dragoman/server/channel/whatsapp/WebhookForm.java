@@ -35,6 +35,9 @@ final class WebhookForm {
     /// Something became of a message of ours.
     record Status(@Nullable String reference, String channelId, Reports.Report report)
         implements Told {}
+
+    /// The provider changed the state of a template.
+    record Template(WebhookDoor.TemplateStatus status) implements Told {}
   }
 
   /// Everything told about the line of that id.
@@ -43,6 +46,9 @@ final class WebhookForm {
     for (Value.Obj entry : objects(body, "entry")) {
       for (Value.Obj change : objects(entry, "changes")) {
         Value.Obj value = object(change, "value");
+        if ("message_template_status_update".equals(change.text("field"))) {
+          template(value).ifPresent(told::add);
+        }
         if (line.equals(object(value, "metadata").text("phone_number_id"))) {
           messages(value, told);
           objects(value, "statuses").forEach(status -> status(status).ifPresent(told::add));
@@ -50,6 +56,18 @@ final class WebhookForm {
       }
     }
     return told;
+  }
+
+  private static Optional<Told> template(Value.Obj value) {
+    String status = text(value, "event");
+    String name = text(value, "message_template_name");
+    boolean whole = status.matches("[A-Z_]{1,40}") && name.matches("[a-z0-9_]{1,512}");
+    return whole
+        ? Optional.of(
+            new Told.Template(
+                new WebhookDoor.TemplateStatus(
+                    name, text(value, "message_template_language"), status)))
+        : Optional.empty();
   }
 
   private static void messages(Value.Obj value, List<Told> told) {

@@ -17,7 +17,8 @@ final class SaidText {
   static @Nullable String of(Value.Obj action) {
     List<String> lines = new ArrayList<>();
     switch (String.valueOf(action.text("type"))) {
-      case "send_text_action", "send_user_input_action" -> add(lines, action, "text");
+      case "send_text_action", "send_template_action", "send_user_input_action" ->
+          add(lines, action, "text");
       case "send_image_action" -> add(lines, action, "alt", "imageURL");
       case "send_quick_replies_action" -> {
         add(lines, action, "message");

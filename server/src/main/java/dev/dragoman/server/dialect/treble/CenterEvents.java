@@ -7,6 +7,7 @@ import dev.dragoman.core.delivery.Schedule;
 import dev.dragoman.core.model.ObjBuilder;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.delivery.Endpoint;
+import dev.dragoman.server.delivery.Notice;
 import dev.dragoman.server.delivery.Rendered;
 import dev.dragoman.server.delivery.Renderer;
 import dev.dragoman.server.delivery.Told;
@@ -19,16 +20,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The events of the webhook center that a conversation tells: `session.close` and
-/// `deployment.failure` (contract treble §3.2, §3.3), with the account's own headers. There is no
-/// `hsm.status`: nothing here changes the state of a template. Thread-safe.
+/// The events of the webhook center (contract treble §3), with the account's own headers:
+/// `session.close` and `deployment.failure`, which conversations tell, and `hsm.status`, which the
+/// provider of a line does. Thread-safe.
 public final class CenterEvents implements Renderer {
   /// The dialect of endpoints that hear them.
   public static final String NAME = "treble";
 
+  private final StaticHeaders.Secrets secrets;
+
+  /// Finds the headers of what no conversation tells among these secrets.
+  public CenterEvents(StaticHeaders.Secrets secrets) {
+    this.secrets = secrets;
+  }
+
   @Override
   public Set<Kind> kinds() {
-    return Set.of(Kind.SESSION_ENDED, Kind.CAMPAIGN_FAILED);
+    return Set.of(Kind.SESSION_ENDED, Kind.CAMPAIGN_FAILED, Kind.TEMPLATE_STATUS);
   }
 
   @Override
@@ -53,6 +61,34 @@ public final class CenterEvents implements Renderer {
       }
     }
     return rendered;
+  }
+
+  @Override
+  public List<Rendered> render(Notice notice, Endpoint endpoint) {
+    if (notice.kind() != Kind.TEMPLATE_STATUS || !hears(endpoint, notice.kind())) {
+      return List.of();
+    }
+    String type = "hsm.status";
+    Value.Obj data = notice.data();
+    Value stories = data.get("stories");
+    Value.Obj body =
+        Value.Obj.builder()
+            .put("event_type", type)
+            .put("event_id", notice.eventId())
+            .put("timestamp", Clock.iso(notice.atNanos()))
+            .put("status", String.valueOf(data.text("status")))
+            .put("name", String.valueOf(data.text("name")))
+            .put("affected_conversation_ids", stories == null ? Value.List.EMPTY : stories)
+            .build();
+    byte[] document = Json.write(body, Spacing.PYTHON);
+    return List.of(
+        new Rendered(
+            notice.sequence(),
+            notice.eventId(),
+            type,
+            document,
+            headers(secrets, notice.workspace()),
+            Optional.empty()));
   }
 
   private boolean hears(Endpoint endpoint, Kind kind) {
@@ -82,13 +118,15 @@ public final class CenterEvents implements Renderer {
       body.put("event_type", type).put("session", closed).put("user", user);
     }
     byte[] document = Json.write(body.build(), Spacing.PYTHON);
-    return new Rendered(sequence, id, type, document, headers(told), Optional.empty());
+    StaticHeaders.Secrets known = (_, name) -> told.lookups().secret(name);
+    List<Header> headers = headers(known, told.workspace());
+    return new Rendered(sequence, id, type, document, headers, Optional.empty());
   }
 
-  private static List<Header> headers(Told told) {
+  private static List<Header> headers(StaticHeaders.Secrets secrets, int workspace) {
     List<Header> headers = new ArrayList<>();
-    new StaticHeaders((_, name) -> told.lookups().secret(name))
-        .with(told.workspace(), Map.of("Content-Type", "application/json"))
+    new StaticHeaders(secrets)
+        .with(workspace, Map.of("Content-Type", "application/json"))
         .forEach((name, value) -> headers.add(new Header(name, value)));
     return headers;
   }

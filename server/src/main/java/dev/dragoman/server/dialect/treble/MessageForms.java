@@ -149,6 +149,7 @@ final class MessageForms {
     if ("send_image_action".equals(action.text("type"))) {
       return new Content("IMAGE", text == null ? "" : text, image);
     }
-    return text == null ? null : new Content(TEXT, text, null);
+    String type = "send_template_action".equals(action.text("type")) ? "HSM" : TEXT;
+    return text == null ? null : new Content(type, text, null);
   }
 }

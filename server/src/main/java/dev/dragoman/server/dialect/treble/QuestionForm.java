@@ -35,6 +35,9 @@ record QuestionForm(String language, String mainLanguage) {
         case Action.QuickReplies replies -> {
           return designed(replies.message());
         }
+        case Action.SendTemplate template -> {
+          return designed(template.text());
+        }
         case Action.Visible _, Action.Effect _, Action.Outside _ -> {}
       }
     }

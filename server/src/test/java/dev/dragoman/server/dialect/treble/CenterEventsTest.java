@@ -15,6 +15,7 @@ import dev.dragoman.core.model.Moment;
 import dev.dragoman.core.model.Seed;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.delivery.Endpoint;
+import dev.dragoman.server.delivery.Notice;
 import dev.dragoman.server.delivery.Rendered;
 import dev.dragoman.server.delivery.Told;
 import dev.dragoman.server.egress.Header;
@@ -32,6 +33,9 @@ class CenterEventsTest {
   private static final String CONVERSATION = "b5ec90cb557bb44a705691e1";
   private static final String SESSION = CONVERSATION + "fcb5d19d02bf72527cb561fafca383e2";
   private static final long AT = 1_709_647_869_195_065_000L;
+
+  private static final CenterEvents EVENTS =
+      new CenterEvents((_, _) -> Optional.of("{\"X-Shop\":\"k2\"}"));
 
   private static Told told(Event... events) {
     Leg leg =
@@ -82,9 +86,8 @@ class CenterEventsTest {
   @Test
   void aSessionThatEndsIsClosed() {
     List<Rendered> all =
-        new CenterEvents()
-            .render(
-                told(new Event.Received("m", null), new Event.SessionEnded(SESSION)), hearing());
+        EVENTS.render(
+            told(new Event.Received("m", null), new Event.SessionEnded(SESSION)), hearing());
 
     assertThat(all).hasSize(1);
     assertThat(all.getFirst().sequence()).isEqualTo(42);
@@ -98,14 +101,32 @@ class CenterEventsTest {
   void aCampaignThatFailsSaysWhy() {
     Event failed = new Event.CampaignFailed("c", SESSION, FailureReason.FAILURE_BY_HUMAN_HANDOVER);
 
-    check("deployment-failure", new CenterEvents().render(told(failed), hearing()).getFirst());
+    check("deployment-failure", EVENTS.render(told(failed), hearing()).getFirst());
+  }
+
+  @Test
+  void aTemplateThatChangesTellsWhichFlowsUseIt() {
+    Value.Obj data =
+        Value.Obj.builder()
+            .put("status", "APPROVED")
+            .put("name", "order_ready")
+            .put("language", "es")
+            .put("stories", Value.List.of(Value.of(40_213), Value.of(40_377)))
+            .build();
+    Notice notice = new Notice(1, 7, "65e72a10c9d4b2f7a1e0d3c8", AT, Kind.TEMPLATE_STATUS, data);
+    Rendered rendered = EVENTS.render(notice, hearing()).getFirst();
+
+    assertThat(rendered.sequence()).isEqualTo(7);
+    assertThat(rendered.headers()).contains(new Header("X-Shop", "k2"));
+    check("hsm-status", rendered);
+    assertThat(EVENTS.render(notice, hearing(Kind.SESSION_ENDED))).isEmpty();
   }
 
   @Test
   void anEndpointHearsWhatItAskedFor() {
     Told ended = told(new Event.SessionEnded(SESSION));
 
-    assertThat(new CenterEvents().render(ended, hearing(Kind.CAMPAIGN_FAILED))).isEmpty();
-    assertThat(new CenterEvents().render(ended, hearing(Kind.SESSION_ENDED))).hasSize(1);
+    assertThat(EVENTS.render(ended, hearing(Kind.CAMPAIGN_FAILED))).isEmpty();
+    assertThat(EVENTS.render(ended, hearing(Kind.SESSION_ENDED))).hasSize(1);
   }
 }

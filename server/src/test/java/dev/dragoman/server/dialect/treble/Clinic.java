@@ -2,6 +2,7 @@ package dev.dragoman.server.dialect.treble;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.core.conversation.Event;
 import dev.dragoman.server.app.RunningServer;
@@ -14,6 +15,8 @@ import dev.dragoman.server.testing.TestServer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -30,13 +33,14 @@ final class Clinic implements AutoCloseable {
   final String botId;
   private final Map<String, Receiver.Conduct> conducts = new ConcurrentHashMap<>();
 
-  private Clinic(Client anyone, Publisher publisher, String accountKey) throws IOException {
+  private Clinic(Client anyone, Publisher publisher, String accountKey, String flow)
+      throws IOException {
     this.anyone = anyone;
     this.admin = anyone.bearer(RunningServer.ADMIN_KEY);
     this.account = anyone.with("Authorization", accountKey);
     this.receiver = Receiver.that(this::conduct);
     String hooks = "http://127.0.0.1:" + receiver.port();
-    String file = Golden.read("/treble/clinic.yaml");
+    String file = Golden.read("/treble/" + flow);
     this.botId =
         publisher.publish(
             file.replace("⟨hooks⟩", hooks).replace("⟨number⟩", Integer.toString(number)));
@@ -48,13 +52,19 @@ final class Clinic implements AutoCloseable {
   }
 
   static Clinic open(TestServer server) throws IOException {
+    return open(server, "clinic.yaml");
+  }
+
+  /// The same with another flow.
+  static Clinic open(TestServer server, String flow) throws IOException {
     String key = server.key(Credential.Kind.TREBLE_KEY, null);
-    return new Clinic(server.client(), file -> server.publish(file).id(), key);
+    return new Clinic(server.client(), file -> server.publish(file).id(), key, flow);
   }
 
   static Clinic open(RunningServer server) throws IOException {
     String key = server.key(Credential.Kind.TREBLE_KEY, null);
-    return new Clinic(Client.of(server::url), file -> server.publish(file).id(), key);
+    return new Clinic(
+        Client.of(server::url), file -> server.publish(file).id(), key, "clinic.yaml");
   }
 
   private void conduct(Receiver.Connection connection) throws IOException, InterruptedException {
@@ -81,6 +91,15 @@ final class Clinic implements AutoCloseable {
     String head =
         "HTTP/1.1 %s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n".formatted(status, length);
     return (head + body).getBytes(UTF_8);
+  }
+
+  /// The body of the first request at a path, waited for.
+  String hears(String path) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    for (int i = 0; i < 600 && heard(path).startsWith("nothing"); i++) {
+      assertThat(never.await(50, TimeUnit.MILLISECONDS)).isFalse();
+    }
+    return heard(path);
   }
 
   /// The body of the last request at a path.

@@ -253,7 +253,29 @@ class DeploymentTest {
         "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":\"57\","
             + "\"user_session_keys\":\"x\"}]}",
         "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":\"57\","
-            + "\"user_session_keys\":[{\"value\":\"x\"}]}]}"
+            + "\"user_session_keys\":[{\"value\":\"x\"}]}]}",
+        "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":\"57\","
+            + "\"user_session_keys\":[1]}]}",
+        "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":\"57\","
+            + "\"user_session_keys\":{}}]}",
+        "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":\"57\","
+            + "\"user_session_keys\":[{\"key\":\"\"}]}]}",
+        "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":\"57\","
+            + "\"user_session_keys\":[{\"key\":7}]}]}",
+        "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":\"57\","
+            + "\"user_session_keys\":[{\"key\":\"k\",\"type\":1}]}]}",
+        "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":\"57\","
+            + "\"deployment_eta\":true}]}",
+        "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":\"57\","
+            + "\"deployment_eta\":[]}]}",
+        "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":\"57\","
+            + "\"deployment_eta\":99999999999}]}",
+        "422 | {\"users\":[{\"cellphone\":null,\"country_code\":\"57\"}]}",
+        "422 | {\"users\":[{\"cellphone\":\"3005550101\",\"country_code\":null}]}",
+        "422 | {\"users\":[null]}",
+        "422 | {\"users\":[[]]}",
+        "400 | {\"users\":[],\"users\":[]}",
+        "400 | text"
       })
   void saysWhichFieldIsWrong(int status, String body) {
     Answer answer = clinic.account.post(path(), body);

@@ -6,6 +6,8 @@ import dev.dragoman.server.app.RunningServer;
 import dev.dragoman.server.testing.Receiver;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +44,15 @@ class HookFaultTest {
     return connection -> connection.write(answer);
   }
 
+  /// Answers once whoever asked has given up, with something that would change the session.
+  private static void late(Receiver.Connection connection)
+      throws IOException, InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    assertThat(never.await(900, TimeUnit.MILLISECONDS)).isFalse();
+    connection.write(
+        Clinic.http("200 OK", "{\"user_session_keys\":[{\"key\":\"plan\",\"value\":\"x\"}]}"));
+  }
+
   private static Arguments bad(String name, Receiver.Conduct conduct, String error) {
     return Arguments.of(name, conduct, error);
   }
@@ -65,6 +76,7 @@ class HookFaultTest {
             conduct(Clinic.http("200 OK", " ".repeat(3_000_000))),
             "Response too large"),
         bad("a reset", Receiver.Connection::reset, "Connection error"),
+        bad("an answer too late", HookFaultTest::late, "Timeout"),
         bad("silence", Receiver.Connection::hang, "Timeout"));
   }
 
