@@ -4,9 +4,7 @@ import dev.dragoman.core.bot.Arrow;
 import dev.dragoman.core.bot.Condition;
 import dev.dragoman.core.bot.Condition.Getter;
 import dev.dragoman.core.bot.ValueTest;
-import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Work;
-import dev.dragoman.core.model.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +41,7 @@ final class Branches {
     return switch (condition) {
       case Condition.Not(var inner) -> branch(inner, !not, run);
       case Condition.Check(var getter, var test) -> {
-        String value = Plain.text(value(getter, run));
+        String value = Plain.text(Conditions.value(getter, run));
         Test said = said(test);
         yield new Work.Occasion.Branch(
             name(getter), value, not ? opposite(said.operator()) : said.operator(), said.operand());
@@ -97,15 +95,6 @@ final class Branches {
       case Getter.Message _ -> "message";
       case Getter.SessionValue(var key) -> key;
       case Getter.Attribute(var key) -> key;
-    };
-  }
-
-  private static @Nullable Value value(Getter getter, Run run) {
-    return switch (getter) {
-      case Getter.Message _ ->
-          run.input() instanceof Input.Text text ? Value.of(text.text()) : null;
-      case Getter.SessionValue(var key) -> Natives.value(key, run);
-      case Getter.Attribute(var key) -> run.facts().attributes().get(key);
     };
   }
 }

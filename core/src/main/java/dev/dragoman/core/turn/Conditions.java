@@ -44,7 +44,8 @@ final class Conditions {
     };
   }
 
-  private static @Nullable Value value(Getter getter, Run run) {
+  /// What a getter reads now, or null.
+  static @Nullable Value value(Getter getter, Run run) {
     return switch (getter) {
       case Getter.Message _ ->
           run.input() instanceof Input.Text text ? Value.of(text.text()) : null;

@@ -110,7 +110,7 @@ public final class Settings {
       String from) {}
 
   /// The limits of one turn.
-  public record Turn(int deadlineMillis, int blockingDeadlineMillis, int collectMillis) {}
+  public record Turn(int deadlineMillis, int blockingDeadlineMillis) {}
 
   /// Where the treble dialect leaves a choice.
   ///
@@ -204,7 +204,7 @@ public final class Settings {
   /// The section `turn`.
   public Turn turn() {
     return new Turn(
-        get(Table.TURN_DEADLINE), get(Table.TURN_BLOCKING_DEADLINE), get(Table.TURN_COLLECT));
+        get(Table.TURN_DEADLINE), get(Table.TURN_BLOCKING_DEADLINE));
   }
 
   /// Where the treble dialect leaves a choice.

@@ -188,13 +188,6 @@ final class Table {
           Kind.whole(1_000, 300_000),
           "60000",
           "The same for the blocking replies of the gptbots dialect.");
-  static final Setting<Integer> TURN_COLLECT =
-      new Setting<>(
-          "turn",
-          "collectMillis",
-          Kind.whole(0, 60_000),
-          "0",
-          "Waits this long for further texts and answers them together; 0 answers each.");
 
   static final Setting<Integer> HOOKS_TIMEOUT =
       new Setting<>(
@@ -354,7 +347,6 @@ final class Table {
           MAIL_FROM,
           TURN_DEADLINE,
           TURN_BLOCKING_DEADLINE,
-          TURN_COLLECT,
           HOOKS_TIMEOUT,
           TREBLE_INTEGER_IDS,
           TREBLE_OPEN_ANSWERS,

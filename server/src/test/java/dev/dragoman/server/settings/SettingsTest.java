@@ -27,7 +27,7 @@ class SettingsTest {
     assertThat(settings.dataDirectory()).isEqualTo(directory.resolve("data"));
     assertThat(settings.keyFile()).isEqualTo(directory.resolve("data/keys"));
     assertThat(settings.database().url()).isEmpty();
-    assertThat(settings.turn()).isEqualTo(new Settings.Turn(25_000, 60_000, 0));
+    assertThat(settings.turn()).isEqualTo(new Settings.Turn(25_000, 60_000));
     assertThat(settings.hookTimeoutMillis()).isEqualTo(10_000);
     assertThat(settings.adminKey()).isEmpty();
     assertThat(settings.demo()).isFalse();
