@@ -52,7 +52,8 @@ final class Million {
       Clients clients = Clients.make(server.ready(), start.data(), FEW);
       Wal wal = Wal.of(start.data());
       Load load = new Load(server.ready());
-      load.run(CONNECTIONS, SECONDS, clients::replies);
+      // Both are measured with warm code, or the second would only be the warmer one.
+      load.run(CONNECTIONS, 2 * SECONDS, clients::replies);
       Load.Result few = measured("Few", wal, figures, load, clients::replies);
       System.err.println("storing " + STORED + " conversations");
       wal.run(COPIES.formatted(clients.conversations().getFirst(), STORED));

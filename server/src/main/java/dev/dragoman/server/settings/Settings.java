@@ -203,8 +203,7 @@ public final class Settings {
 
   /// The section `turn`.
   public Turn turn() {
-    return new Turn(
-        get(Table.TURN_DEADLINE), get(Table.TURN_BLOCKING_DEADLINE));
+    return new Turn(get(Table.TURN_DEADLINE), get(Table.TURN_BLOCKING_DEADLINE));
   }
 
   /// Where the treble dialect leaves a choice.
