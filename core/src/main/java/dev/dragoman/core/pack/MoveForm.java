@@ -43,6 +43,7 @@ final class MoveForm {
         of(sink, 8, room, by);
         sink.constant(reason);
       }
+      case Move.AgentAway(var room, var agentId) -> of(sink, 9, room, agentId);
     }
   }
 
@@ -72,6 +73,7 @@ final class MoveForm {
       case 8 ->
           new Move.Close(
               source.optionalText(), source.optionalText(), Tags.of(REASONS, source.tag()));
+      case 9 -> new Move.AgentAway(source.optionalText(), agent(source));
       default -> throw new MalformedPackException("no move has tag " + tag);
     };
   }

@@ -48,6 +48,9 @@ public sealed interface Move {
   /// This agent is gone: whatever they had waits again.
   record AgentGone(@Nullable String room, String agentId) implements Move {}
 
+  /// The presence of this agent ran out: whatever they had waits again, unless they are back.
+  record AgentAway(@Nullable String room, String agentId) implements Move {}
+
   /// The end.
   record Close(@Nullable String room, @Nullable String by, RoomEvent.Reason reason)
       implements Move {}

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// | to agent | refused | attended (c, d) | attended (c, d, e); OWN_AGENT |
 /// | requeue | refused | the same | queued at its old place (e) |
 /// | agent gone | refused | the same | queued if they had it, else the same |
+/// | agent away | refused | the same | queued if they had it and are not online, else the same |
 /// | close | refused | closed | closed (e) |
 /// | waited too long | nothing | closed: QUEUE_CLEANING | nothing |
 /// | agent silent | nothing | nothing | queued, agent paused; or closed: TRIGGER |
@@ -72,6 +73,10 @@ public final class Transitions {
       case Move.Requeue(_, var by) -> mine(room, by).orElseGet(() -> requeue(room, by));
       case Move.AgentGone(_, var agentId) ->
           agentId.equals(agentId(room)) ? waitAgain(room, Why.AGENT_GONE) : unchanged(room);
+      case Move.AgentAway(_, var agentId) ->
+          agentId.equals(agentId(room)) && !isOnline(agentId)
+              ? waitAgain(room, Why.AGENT_GONE)
+              : unchanged(room);
       case Move.Close(_, var by, var reason) ->
           mine(room, by).orElseGet(() -> close(room, reason, List.of()));
     };
@@ -131,8 +136,12 @@ public final class Transitions {
     if (agent != null) {
       return taken(agent);
     }
-    boolean away = setting.staff().member(agentId).filter(member -> !member.online()).isPresent();
+    boolean away = setting.staff().member(agentId).isPresent() && !isOnline(agentId);
     return away ? refused(Code.AGENT_AWAY) : attend(room, agentId);
+  }
+
+  private boolean isOnline(String agentId) {
+    return setting.staff().member(agentId).filter(Member::online).isPresent();
   }
 
   private static Step taken(Agent agent) {

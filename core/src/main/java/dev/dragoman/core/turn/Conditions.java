@@ -38,7 +38,7 @@ final class Conditions {
     }
     return switch (condition) {
       case Condition.Check(var getter, var test) -> passes(test, value(getter, run), run, intent);
-      case Condition.Team(boolean online) -> run.facts().teamOnline() == online;
+      case Condition.Team(boolean online) -> run.staff().anybodyOnline() == online;
       case Condition.Logged(boolean logged) -> run.facts().logged() == logged;
       case Condition.Not(var inner) -> !holds(inner, run, intent);
     };

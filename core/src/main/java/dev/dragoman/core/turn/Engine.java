@@ -54,7 +54,7 @@ import java.util.Optional;
 /// | resume | the first pending input as if it came now, or given up; if no hook is out | stale |
 public final class Engine implements Decider {
   /// Changes whenever the same arguments may give another decision: replays compare within one.
-  public static final int NUMBER = 3;
+  public static final int NUMBER = 4;
 
   private final Bot bot;
   private final Reads reads;
@@ -63,7 +63,6 @@ public final class Engine implements Decider {
   private final Commands commands;
   private final Campaigns campaigns;
   private final Humans humans;
-  private final StaffReads staff;
   private final Quiet quiet;
   private final Collecting collecting;
 
@@ -78,7 +77,6 @@ public final class Engine implements Decider {
     this.commands = joined.commands();
     this.humans = joined.humans();
     this.campaigns = joined.campaigns();
-    this.staff = new StaffReads(bot);
     this.quiet = new Quiet(bot);
     this.collecting = new Collecting(bot.settings().collectMillis());
   }
@@ -100,13 +98,14 @@ public final class Engine implements Decider {
     if (wanted != bot.version()) {
       return new Decision.NeedsVersion(wanted);
     }
-    if (staff.needed(input) && !facts.staff().known()) {
-      return new Decision.NeedsStaff();
-    }
-    Facts read = reads.only(facts).staff(staff.only(facts.staff(), input));
-    Run run = new Run(before, new Arrival(turnId, input), moment, read);
+    Run run = new Run(before, new Arrival(turnId, input), moment, reads.only(facts));
     run.amongLanguages(bot.head().languages().all());
     run.clock(bot.settings().clock());
+    Decision decision = decide(input, before, run);
+    return run.staff().missing() ? new Decision.NeedsStaff() : decision;
+  }
+
+  private Decision decide(Input input, Conversation before, Run run) {
     return switch (input) {
       case Input.Ordered ordered -> kept(ordered(ordered, before.waiting(), run));
       case Input.Immediate immediate -> immediate(immediate, before, run);

@@ -3,7 +3,6 @@ package dev.dragoman.core.turn;
 import dev.dragoman.core.bot.Action;
 import dev.dragoman.core.bot.Bot;
 import dev.dragoman.core.bot.Settings;
-import dev.dragoman.core.bot.Step;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.model.Value;
@@ -13,9 +12,6 @@ import dev.dragoman.core.room.RoomEvent.Context;
 import dev.dragoman.core.room.Staff;
 import dev.dragoman.core.understand.text.Folding;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// When a bot gives its conversation to the humans by itself.
@@ -26,44 +22,6 @@ final class HandOver {
   HandOver(Bot bot) {
     this.settings = bot.settings().handOver();
     this.words = settings.words().stream().map(HandOver::padded).toList();
-  }
-
-  /// Whether a bot may hand over at all: only then are groups facts of its decisions.
-  static boolean isPossible(Bot bot) {
-    Settings.HandOver settings = bot.settings().handOver();
-    return settings.afterMisses() > 0
-        || !settings.words().isEmpty()
-        || !groupsNamed(bot).isEmpty()
-        || actions(bot).anyMatch(Action.HandOver.class::isInstance);
-  }
-
-  /// The groups that the file of a bot names, by number or name.
-  static Set<String> groupsNamed(Bot bot) {
-    Stream<String> named =
-        actions(bot)
-            .filter(Action.HandOver.class::isInstance)
-            .map(action -> ((Action.HandOver) action).group())
-            .flatMap(Stream::ofNullable);
-    return Stream.concat(named, Stream.ofNullable(bot.settings().handOver().group()))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Stream<Action> actions(Bot bot) {
-    return bot.stories().stream()
-        .flatMap(
-            story ->
-                Stream.concat(
-                    Stream.ofNullable(story.fallback())
-                        .flatMap(fallback -> fallback.actions().stream()),
-                    story.steps().stream().flatMap(HandOver::actions)));
-  }
-
-  private static Stream<Action> actions(Step step) {
-    Stream<Action> fallback =
-        Stream.ofNullable(step.fallback()).flatMap(one -> one.actions().stream());
-    Stream<Action> refused =
-        Stream.ofNullable(step.question()).flatMap(one -> one.ask().notUnderstood().stream());
-    return Stream.of(step.actions().stream(), fallback, refused).flatMap(one -> one);
   }
 
   private static String padded(String text) {
@@ -94,7 +52,7 @@ final class HandOver {
   /// The group that an action or else the settings name, if there is such a group.
   Staff.@Nullable Group group(@Nullable String reference, Run run) {
     String named = reference == null ? settings.group() : reference;
-    return named == null ? null : run.facts().staff().named(named).orElse(null);
+    return named == null ? null : run.staff().named(named).orElse(null);
   }
 
   /// Opens the room. A group that is not there is no reason to lose the contact: the room waits for
@@ -104,7 +62,8 @@ final class HandOver {
     run.session(run.session().missed(0));
     Opening.Wish wish =
         new Opening.Wish(group, settings.desk(), cause, Value.Obj.EMPTY, back, lastWords(run));
-    RoomState.apply(Opening.open(wish, RoomState.setting(settings.rules(), run)), run);
+    RoomState.apply(
+        Opening.open(wish, RoomState.setting(settings.rules(), Staff.UNKNOWN, run)), run);
   }
 
   /// What was said last before a hand-over.

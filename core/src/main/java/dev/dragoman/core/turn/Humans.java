@@ -9,6 +9,7 @@ import dev.dragoman.core.room.Content;
 import dev.dragoman.core.room.Move;
 import dev.dragoman.core.room.Room;
 import dev.dragoman.core.room.Rules;
+import dev.dragoman.core.room.Staff;
 import dev.dragoman.core.room.Step;
 import dev.dragoman.core.room.Transitions;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class Humans {
 
   Decision move(Move move, Run run) {
     Room before = RoomState.open(run);
-    return switch (transitions(run).move(before, move, HandOver.lastWords(run))) {
+    return switch (transitions(run.staff().of(move), run)
+        .move(before, move, HandOver.lastWords(run))) {
       case Step.Refused(var refusal) -> new Decision.RoomRefused(refusal);
       case Step.Moved moved -> {
         if (before == null) {
@@ -47,17 +49,17 @@ final class Humans {
   void rang(Alarms.Alarm alarm, Run run) {
     Room room = RoomState.open(run);
     if (room != null) {
-      apply(room, transitions(run).rang(room, alarm), run);
+      apply(room, transitions(Staff.UNKNOWN, run).rang(room, alarm), run);
     }
   }
 
   /// What the contact does while the humans hold goes to them and to nobody else.
   void heard(Input.Ordered input, Room room, Run run) {
-    apply(room, transitions(run).heard(room, contents(input)), run);
+    apply(room, transitions(Staff.UNKNOWN, run).heard(room, contents(input)), run);
   }
 
-  private Transitions transitions(Run run) {
-    return new Transitions(RoomState.setting(rules, run));
+  private Transitions transitions(Staff staff, Run run) {
+    return new Transitions(RoomState.setting(rules, staff, run));
   }
 
   private void apply(@Nullable Room before, Step.Moved moved, Run run) {

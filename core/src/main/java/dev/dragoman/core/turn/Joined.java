@@ -53,7 +53,7 @@ record Joined(
   }
 
   /// Every condition on an arrow of the bot.
-  static Stream<Condition> conditions(Bot bot) {
+  private static Stream<Condition> conditions(Bot bot) {
     return steps(bot).flatMap(Joined::arrows).flatMap(arrow -> arrow.when().stream());
   }
 

@@ -9,6 +9,7 @@ import dev.dragoman.core.room.Alarms;
 import dev.dragoman.core.room.Room;
 import dev.dragoman.core.room.Rules;
 import dev.dragoman.core.room.Setting;
+import dev.dragoman.core.room.Staff;
 import dev.dragoman.core.room.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class RoomState {
   private RoomState() {}
 
-  /// What transitions of this leg may read.
-  static Setting setting(Rules rules, Run run) {
+  /// What transitions of this leg may read; `staff` are those that the move depends on.
+  static Setting setting(Rules rules, Staff staff, Run run) {
     return new Setting(
-        run.facts().staff(),
+        staff,
         run.moment.epochNanos(),
         rules,
         new Setting.Names(

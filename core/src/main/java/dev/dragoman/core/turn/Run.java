@@ -38,6 +38,7 @@ final class Run {
   private final List<Tried> tried = new ArrayList<>();
   private final List<Work> work = new ArrayList<>();
   private final Facts factsBefore;
+  private final StaffReads staff;
   private Conversation state;
   private Facts facts;
   private Budget budget = new Budget(0);
@@ -59,6 +60,7 @@ final class Run {
     this.moment = moment;
     this.chance = new Chance(moment.seed());
     this.factsBefore = facts;
+    this.staff = new StaffReads(facts.staff(), facts.teamOnline());
     this.facts = facts;
     this.turnDeadlineNanos = moment.plusMillis(facts.times().turnMillis());
   }
@@ -123,6 +125,11 @@ final class Run {
 
   Facts facts() {
     return facts;
+  }
+
+  /// Groups and agents, for whoever has to look.
+  StaffReads staff() {
+    return staff;
   }
 
   Conversation state() {
@@ -333,7 +340,8 @@ final class Run {
     Session session = after.holder().session();
     Value.Obj values = session == null || !settled ? Value.Obj.EMPTY : session.values();
     Leg.Told told = new Leg.Told(events, source, values, new Why(tried), settled);
-    Leg leg = new Leg(turnId, first, moment, arrival.input(), factsBefore, told);
+    Facts read = factsBefore.staff(staff.recorded()).teamOnline(staff.recordedOnline());
+    Leg leg = new Leg(turnId, first, moment, arrival.input(), read, told);
     return new Decision.Decided(after, leg, work);
   }
 }

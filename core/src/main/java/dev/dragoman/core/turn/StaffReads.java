@@ -1,86 +1,86 @@
 package dev.dragoman.core.turn;
 
-import dev.dragoman.core.bot.Bot;
-import dev.dragoman.core.bot.Condition;
-import dev.dragoman.core.conversation.Input;
 import dev.dragoman.core.room.Move;
 import dev.dragoman.core.room.Staff;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// Which groups and agents a decision reads: only those are its facts.
+/// What one decision looks at of groups and agents: only that is recorded with its leg, and only a
+/// decision that looks needs them at all. Confined to its run.
 final class StaffReads {
-  private final boolean always;
-  private final boolean anyGroup;
-  private final Set<String> named;
+  private final Staff staff;
+  private final boolean online;
+  private final Set<Integer> groups = new HashSet<>();
+  private final Set<String> members = new HashSet<>();
+  private boolean looked;
+  private boolean asked;
 
-  /// A webhook may answer with a hand-over to whichever group it likes.
-  StaffReads(Bot bot) {
-    this.named = HandOver.groupsNamed(bot);
-    this.anyGroup = bot.settings().webhook() != null;
-    this.always = anyGroup || HandOver.isPossible(bot) || asksForTeam(bot);
+  /// @param online whether anybody at all is there
+  StaffReads(Staff staff, boolean online) {
+    this.staff = staff;
+    this.online = online;
   }
 
-  private static boolean asksForTeam(Bot bot) {
-    return Joined.conditions(bot).anyMatch(StaffReads::asksForTeam);
+  /// The group that a bot file or a webhook calls so.
+  Optional<Staff.Group> named(String reference) {
+    looked = true;
+    Optional<Staff.Group> group = staff.named(reference);
+    group.ifPresent(found -> groups.add(found.number()));
+    return group;
   }
 
-  private static boolean asksForTeam(Condition condition) {
-    return switch (condition) {
-      case Condition.Team _ -> true;
-      case Condition.Not(var inner) -> asksForTeam(inner);
-      case Condition.Check _, Condition.Logged _ -> false;
-    };
+  /// Whether anybody is there, for the condition that asks for it.
+  boolean anybodyOnline() {
+    looked = true;
+    asked = true;
+    return online;
   }
 
-  /// Whether the decision of this input needs to know of groups or agents.
-  boolean needed(Input input) {
-    return input instanceof Input.InRoom(var move) ? needed(move) : always;
-  }
-
-  private static boolean needed(Move move) {
-    return switch (move) {
-      case Move.Queue queue -> !queue.groups().isEmpty();
-      case Move.Attend _, Move.Assign _, Move.ToGroup _, Move.ToAgent _ -> true;
-      case Move.Say _, Move.Requeue _, Move.AgentGone _, Move.Close _ -> false;
-    };
-  }
-
-  /// Those that this input's decision looks at.
-  Staff only(Staff staff, Input input) {
-    if (!staff.known() || !needed(input)) {
-      return Staff.UNKNOWN;
+  /// Those that a move depends on.
+  Staff of(Move move) {
+    switch (move) {
+      case Move.Queue(var numbers, _, _, _) -> ofGroups(numbers);
+      case Move.ToGroup(_, _, int group) -> ofGroups(List.of(group));
+      case Move.Attend(_, var agentId) -> ofMember(agentId);
+      case Move.Assign(_, var agentId) -> ofMember(agentId);
+      case Move.AgentAway(_, var agentId) -> ofMember(agentId);
+      case Move.ToAgent(_, _, var agentId) -> ofMember(agentId);
+      case Move.Say _, Move.Requeue _, Move.AgentGone _, Move.Close _ -> {}
     }
-    return input instanceof Input.InRoom(var move)
-        ? only(staff, move)
-        : new Staff(true, groups(staff), List.of());
+    return recorded();
   }
 
-  private List<Staff.Group> groups(Staff staff) {
-    return anyGroup
-        ? staff.groups()
-        : named.stream().sorted().flatMap(one -> staff.named(one).stream()).distinct().toList();
+  private void ofGroups(List<Integer> numbers) {
+    looked |= !numbers.isEmpty();
+    groups.addAll(numbers);
   }
 
-  private static Staff only(Staff staff, Move move) {
-    return switch (move) {
-      case Move.Queue(var groups, _, _, _) -> groups(staff, groups);
-      case Move.ToGroup(_, _, int group) -> groups(staff, List.of(group));
-      case Move.Attend(_, var agentId) -> member(staff, agentId);
-      case Move.Assign(_, var agentId) -> member(staff, agentId);
-      case Move.ToAgent(_, _, var agentId) -> member(staff, agentId);
-      case Move.Say _, Move.Requeue _, Move.AgentGone _, Move.Close _ -> Staff.UNKNOWN;
-    };
+  private void ofMember(String agentId) {
+    looked = true;
+    members.add(agentId);
   }
 
-  private static Staff groups(Staff staff, List<Integer> numbers) {
-    return new Staff(
-        true,
-        staff.groups().stream().filter(group -> numbers.contains(group.number())).toList(),
-        List.of());
+  /// Whether it looked where nobody had looked things up: what was decided is worth nothing then.
+  boolean missing() {
+    return looked && !staff.known();
   }
 
-  private static Staff member(Staff staff, String agentId) {
-    return new Staff(true, List.of(), staff.member(agentId).stream().toList());
+  /// What it looked at.
+  Staff recorded() {
+    return looked && staff.known()
+        ? new Staff(
+            true,
+            staff.groups().stream().filter(group -> groups.contains(group.number())).toList(),
+            staff.members().stream()
+                .filter(member -> members.contains(member.agent().id()))
+                .toList())
+        : Staff.UNKNOWN;
+  }
+
+  /// Whether anybody is there, if it asked for that.
+  boolean recordedOnline() {
+    return asked && online;
   }
 }

@@ -55,6 +55,7 @@ class RoomPackTest {
         new Move.ToAgent("hex", "a1", "a2"),
         new Move.Requeue("hex", null),
         new Move.AgentGone(null, "a1"),
+        new Move.AgentAway("r1", "a1"),
         new Move.Close("hex", "a1", RoomEvent.Reason.AGENT));
   }
 

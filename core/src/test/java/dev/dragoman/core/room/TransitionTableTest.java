@@ -214,6 +214,8 @@ class TransitionTableTest {
             "NOT_YOURS"),
         row(new Move.AgentGone(null, "ana"), "NO_ROOM", "same", "queued 10", "same", "same"),
         row(new Move.AgentGone(null, "ben"), "NO_ROOM", "same", "same", "same", "same"),
+        row(new Move.AgentAway(null, "ana"), "NO_ROOM", "same", "same", "same", "same"),
+        row(new Move.AgentAway(null, "away"), "NO_ROOM", "same", "same", "same", "same"),
         row(
             new Move.Close(null, null, Reason.API),
             "NO_ROOM",

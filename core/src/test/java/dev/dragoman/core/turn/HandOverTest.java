@@ -362,20 +362,52 @@ class HandOverTest {
     assertThat(((RoomEvent.Closed) last).reason()).isEqualTo(Reason.QUEUE_CLEANING);
   }
 
-  @Test
-  void aBotThatHandsOverAsksForTheStaffFirst() {
-    Engine engine = new Engine(BOT, pattern -> text -> false);
+  private static Decision decided(Input input) {
     Conversation fresh =
         Conversation.fresh(new Conversation.Address("c", "b", "p", "direct", "ada"));
     Moment moment = new Moment(1_000_000_000, 0, new Seed(new byte[Seed.BYTES]));
+    return new Engine(BOT, pattern -> text -> false)
+        .decide(fresh, "t", input, moment, new Facts(Value.Obj.EMPTY, 1, false, false));
+  }
 
-    assertThat(
-            engine.decide(
-                fresh,
-                "t",
-                new Input.CustomEvent("E"),
-                moment,
-                new Facts(Value.Obj.EMPTY, 1, false, false)))
+  @Test
+  void onlyADecisionThatHandsOverAsksForTheStaff() {
+    assertThat(decided(new Input.CustomEvent("E"))).isInstanceOf(Decision.Decided.class);
+    assertThat(decided(Talk.text("an agent please", List.of(), true)))
         .isInstanceOf(Decision.NeedsStaff.class);
+    assertThat(decided(new Input.InRoom(queue(10)))).isInstanceOf(Decision.NeedsStaff.class);
+    assertThat(decided(new Input.InRoom(queue()))).isInstanceOf(Decision.Decided.class);
+  }
+
+  @Test
+  void whatAnAgentHadWaitsAgainWhenTheyAreNotThereAnyMore() {
+    Talk talk = move(move(talk(), queue(10)), new Move.Attend(null, "ana"));
+    move(talk, new Move.AgentAway(null, "ana"));
+    assertThat(room(talk).agent()).as("still online").isEqualTo(ANA);
+
+    talk.staffed(new Staff(true, List.of(), List.of(new Staff.Member(ANA, List.of(10), false, 2))));
+    move(talk, new Move.AgentAway(null, "ben"));
+    assertThat(room(talk).agent()).as("another's").isEqualTo(ANA);
+    move(talk, new Move.AgentAway(null, "ana"));
+    assertThat(room(talk).stage()).isInstanceOf(Room.Queued.class);
+    assertThat(told(talk)).singleElement().isInstanceOf(RoomEvent.Transferred.class);
+  }
+
+  @Test
+  void onlyTheGroupThatWasLookedAtIsRecorded() {
+    Talk talk = talk().say("a pizza");
+    assertThat(recorded(talk)).isEqualTo(Staff.UNKNOWN);
+    talk.say("a human");
+    assertThat(recorded(talk).groups()).containsExactly(group(20, "Help", true));
+    assertThat(recorded(talk).members()).isEmpty();
+    move(talk, new Move.Attend(null, "ana"));
+    assertThat(recorded(talk).groups()).isEmpty();
+    assertThat(recorded(talk).members()).hasSize(1);
+    talk.say("hello?");
+    assertThat(recorded(talk)).isEqualTo(Staff.UNKNOWN);
+  }
+
+  private static Staff recorded(Talk talk) {
+    return talk.last.decided().getLast().leg().facts().staff();
   }
 }

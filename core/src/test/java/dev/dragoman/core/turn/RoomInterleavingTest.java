@@ -137,9 +137,11 @@ class RoomInterleavingTest {
       case 10 -> in(new Move.ToAgent(null, agent, AGENTS.get(random.nextInt(AGENTS.size()))));
       case 11 ->
           in(
-              random.nextBoolean()
-                  ? new Move.Requeue(null, agent)
-                  : new Move.AgentGone(null, agent));
+              switch (random.nextInt(3)) {
+                case 0 -> new Move.Requeue(null, agent);
+                case 1 -> new Move.AgentGone(null, agent);
+                default -> new Move.AgentAway(null, agent);
+              });
       case 12 ->
           random.nextInt(3) == 0
               ? in(new Move.Close(null, agent, Reason.AGENT))

@@ -149,6 +149,7 @@ final class Shown {
       case Move.ToGroup _, Move.ToAgent _ -> "transfer";
       case Move.Requeue _ -> "requeue";
       case Move.AgentGone _ -> "agentGone";
+      case Move.AgentAway _ -> "agentAway";
       case Move.Close _ -> "close";
     };
   }

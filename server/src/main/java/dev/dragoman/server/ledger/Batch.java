@@ -18,7 +18,7 @@ record Batch(List<Taken> lines, boolean patient) {
   }
 
   /// What is to be locked and looked up for it.
-  Lookup lookup(boolean staff) {
+  Lookup lookup() {
     List<String> conversations = new ArrayList<>();
     List<LineKey.OfAddress> addresses = new ArrayList<>();
     List<Lookup.IdentityKey> identities = new ArrayList<>();
@@ -44,12 +44,14 @@ record Batch(List<Taken> lines, boolean patient) {
         patient,
         new Lookup.Rows(conversations, inputIds, addresses, identities),
         attempts,
-        staff || lines.stream().anyMatch(Batch::movesRooms));
+        lines.stream().anyMatch(Batch::readsStaff));
   }
 
-  private static boolean movesRooms(Taken taken) {
-    return taken.entries().stream()
-        .anyMatch(entry -> entry.arrival().input() instanceof Input.InRoom);
+  /// Whether its decisions look at groups and agents: moves of rooms do, and whoever found out.
+  private static boolean readsStaff(Taken taken) {
+    return taken.line().staffed
+        || taken.entries().stream()
+            .anyMatch(entry -> entry.arrival().input() instanceof Input.InRoom);
   }
 
   private static void addIdentity(

@@ -3,11 +3,9 @@ package dev.dragoman.server.ledger;
 import dev.dragoman.server.ledger.Line.Taken;
 import dev.dragoman.server.ledger.Returns.Reason;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -22,9 +20,6 @@ final class BatchRunner {
   private final BatchStore store;
   private final Deciding deciding;
   private final Finish finish;
-
-  /// Workspaces with bots that read groups and agents: their batches look those up at once.
-  private final Set<Integer> staffed = new HashSet<>();
 
   /// What happens when a plan is true.
   record Finish(
@@ -128,7 +123,7 @@ final class BatchRunner {
   }
 
   private void once(Batch batch, Returns returns) throws StoreFailure {
-    Looked looked = store.look(batch.lookup(staffed.contains(batch.workspace())));
+    Looked looked = store.look(batch.lookup());
     if (looked.clock().revision() < 0) {
       store.rollback();
       for (Taken taken : batch.lines()) {
@@ -205,7 +200,7 @@ final class BatchRunner {
       case Verdict.NeedsBot(var wanted) ->
           returns.undone(line, taken.entries(), new Reason.Load(wanted));
       case Verdict.NeedsStaff _ -> {
-        staffed.add(line.key().workspace());
+        line.staffed = true;
         returns.undone(line, taken.entries(), new Reason.Again());
       }
       case Verdict.NeedsUnderstanding(var bot, var text) ->
@@ -233,6 +228,7 @@ final class BatchRunner {
     line.attempt = null;
     line.understood = Map.of();
     line.misses = 0;
+    line.staffed = false;
     finish.sized().accept(line, plan);
     finish.committed().accept(line.key(), plan);
     plan.answers().forEach(answer -> answer.entry().tell(answer.news()));

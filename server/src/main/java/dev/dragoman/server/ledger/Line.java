@@ -24,6 +24,9 @@ final class Line {
   /// What was sent to be committed without an answer; null when nothing is in doubt.
   @Nullable Attempt attempt;
 
+  /// Whether a decision of it found that it has to look at groups or agents.
+  boolean staffed;
+
   Line(LineKey key) {
     this.key = key;
   }

@@ -2,6 +2,7 @@ package dev.dragoman.server.ledger;
 
 import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.conversation.Decision;
+import dev.dragoman.core.conversation.Facts;
 import dev.dragoman.core.conversation.Leg;
 import dev.dragoman.core.conversation.Session;
 import dev.dragoman.core.pack.MalformedPackException;
@@ -42,13 +43,21 @@ final class Redecided {
     if (!(decide(workspace, bot, state, leg) instanceof Decision.Decided decided)) {
       return Again.differs(Replay.Kind.NOT_DECIDED);
     }
-    if (!Arrays.equals(Pack.pack(decided.leg()), row.body())) {
+    if (!Arrays.equals(Pack.pack(under(leg.facts(), decided.leg())), row.body())) {
       return Again.differs(Replay.Kind.LEG);
     }
     byte[] after = Pack.pack(decided.after());
     return hash.of(after) == row.hashes().after()
         ? new Again(after, null)
         : Again.differs(Replay.Kind.STATE_AFTER);
+  }
+
+  /// Earlier engines recorded groups that nobody had looked at: what it was told stays the leg's
+  // own
+  /// affair, what came of it is compared.
+  private static Leg under(Facts given, Leg leg) {
+    Facts facts = leg.facts().staff(given.staff()).teamOnline(given.teamOnline());
+    return new Leg(leg.turnId(), leg.firstSequence(), leg.moment(), leg.input(), facts, leg.told());
   }
 
   private @Nullable Decision decide(

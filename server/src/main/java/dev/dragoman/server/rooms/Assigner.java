@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 
-/// Gives the room that has waited longest to a free agent of its group, many at a time.
+/// Gives the room that has waited longest to a free agent of its group, many at a time, and has
+/// the rooms of agents whose presence ran out wait again.
 ///
 /// It only proposes: each proposal is an input, and the seat is taken in the ledger's own
 /// transaction, so that two nodes that do this at once give no room and no seat twice. Among free
@@ -42,9 +43,15 @@ public final class Assigner {
     this.nowNanos = nowNanos;
   }
 
-  /// Gives away whatever can be given away; returns how many rooms found an agent.
+  /// Takes rooms from agents who are not there any more, and gives away whatever can be given away;
+  /// returns how many rooms found an agent.
   public int assign() {
     int all = 0;
+    for (RoomList.Left room : rooms.left(nowNanos.getAsLong(), ROUND)) {
+      Input away = new Input.InRoom(new Move.AgentAway(room.id(), room.agentId()));
+      Target conversation = new Target.Known(room.conversationId());
+      turns.take(new Turns.Taken(room.workspace(), "", conversation, away, null));
+    }
     for (int workspace : rooms.workspacesWaiting()) {
       int given = round(workspace);
       while (given > 0) {

@@ -135,6 +135,30 @@ public final class RoomList {
                 .list());
   }
 
+  /// A room of an agent who is not there any more.
+  public record Left(int workspace, String id, String conversationId, String agentId) {}
+
+  /// At most `limit` rooms of this server whose agents said that they were there, and until when,
+  /// and let that pass. Who took a room afterwards works without saying so.
+  public List<Left> left(long nowNanos, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select r.workspace, r.id, r.conversation, r.agent from room r"
+                        + " join agent a on a.workspace = r.workspace and a.id = r.agent"
+                        + " where r.state = 'attended' and r.desk = 'own'"
+                        + " and a.presence <> 'offline' and a.presence_until_nanos <= ?"
+                        + " and r.changed_nanos <= a.presence_until_nanos limit ?",
+                    nowNanos,
+                    limit)
+                .map(
+                    (row, _) ->
+                        new Left(
+                            row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list());
+  }
+
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
         new Names(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),

@@ -245,6 +245,30 @@ class RoomApiTest {
     assertThat(admin.get("/agents/" + ben).text("presence")).isEqualTo("paused");
   }
 
+  @Test
+  void roomsOfWhoIsNotThereAnyMoreGoToWhoIs() {
+    String room = room("p1");
+    keyOf(ben).post("/agents/" + ben + "/presence", "{\"presence\": \"online\", \"seconds\": 1}");
+    awaitAgent(room, ben);
+    String late = room("p2");
+    awaitAgent(room, null);
+    assertThat(keyOf(ben).post("/rooms/" + late + "/attend", "{}").status()).isEqualTo(200);
+
+    keyOf(ana).post("/agents/" + ana + "/presence", "{\"presence\": \"online\"}");
+    awaitAgent(room, ana);
+    assertThat(admin.get("/rooms/" + late).text("agent")).as("works all the same").isEqualTo(ben);
+  }
+
+  private void awaitAgent(String room, String agent) {
+    Value wanted = agent == null ? Value.Null.NULL : Value.of(agent);
+    long end = System.nanoTime() + java.util.concurrent.TimeUnit.SECONDS.toNanos(10);
+    Value found = admin.get("/rooms/" + room).at("agent");
+    while (!found.equals(wanted) && System.nanoTime() < end) {
+      found = admin.get("/rooms/" + room).at("agent");
+    }
+    assertThat(found).isEqualTo(wanted);
+  }
+
   private static String presence(String word) {
     return "{\"presence\": \"" + word + "\", \"seconds\": 60}";
   }
