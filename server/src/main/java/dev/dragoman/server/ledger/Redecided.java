@@ -52,8 +52,7 @@ final class Redecided {
         : Again.differs(Replay.Kind.STATE_AFTER);
   }
 
-  /// Earlier engines recorded groups that nobody had looked at: what it was told stays the leg's
-  // own
+  /// Earlier engines recorded groups that nobody had looked at: what a leg was told is its own
   /// affair, what came of it is compared.
   private static Leg under(Facts given, Leg leg) {
     Facts facts = leg.facts().staff(given.staff()).teamOnline(given.teamOnline());

@@ -14,6 +14,20 @@ interface Scene {
   /// Something may have changed by itself since the last step.
   void pass();
 
+  /// So much time goes by, where that can be said.
+  void pass(long nanos);
+
+  long nowNanos();
+
+  /// An agent comes or goes.
+  void present(String agentId, boolean online);
+
+  /// Which room has which seat: the room's id by agent and number.
+  Map<String, String> seats();
+
+  /// State and agent of every room as lists show them, by its id.
+  Map<String, String> rooms();
+
   List<Leg> legsOf(String conversationId, String turnId);
 
   /// All legs of all conversations, in order.

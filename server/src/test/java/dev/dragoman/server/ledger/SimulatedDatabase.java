@@ -29,6 +29,7 @@ final class SimulatedDatabase extends LedgerDatabase implements Scene {
   private final Map<In<InputId.Key>, Looked.SeenInput> inputIds = new HashMap<>();
   private final Map<String, List<Writes.LegRow>> legs = new HashMap<>();
   private final Set<String> timers = new HashSet<>();
+  private final SimulatedDesk desk = new SimulatedDesk();
   private final Map<String, Object> locks = new HashMap<>();
   private Runnable meanwhile = () -> {};
   private int depth;
@@ -64,6 +65,31 @@ final class SimulatedDatabase extends LedgerDatabase implements Scene {
   @Override
   public void pass() {
     now += 1_000_000;
+  }
+
+  @Override
+  public void pass(long nanos) {
+    now += nanos;
+  }
+
+  @Override
+  public long nowNanos() {
+    return now;
+  }
+
+  @Override
+  public void present(String agentId, boolean online) {
+    desk.present(agentId, online);
+  }
+
+  @Override
+  public Map<String, String> seats() {
+    return desk.seats();
+  }
+
+  @Override
+  public Map<String, String> rooms() {
+    return desk.rooms();
   }
 
   @Override
@@ -193,7 +219,7 @@ final class SimulatedDatabase extends LedgerDatabase implements Scene {
           known,
           claims,
           marks,
-          new Looked.People(false, List.of(), List.of()));
+          desk.people(lookup.staff()));
     }
 
     private void found(Lookup lookup, Looked.Claims claims) {
@@ -269,6 +295,7 @@ final class SimulatedDatabase extends LedgerDatabase implements Scene {
                   row -> inputIds.containsKey(new In<>(writes.workspace(), row.inputId().key())))
           || writes.contacts().changed().stream()
               .anyMatch(row -> contacts.get(row.id()).version() != row.version())
+          || desk.isTaken(writes.rooms())
           || writes.conversations().stream().anyMatch(this::moved);
     }
 
@@ -311,6 +338,7 @@ final class SimulatedDatabase extends LedgerDatabase implements Scene {
       for (Writes.LegRow row : writes.appended().legs()) {
         legs.computeIfAbsent(row.key().conversationId(), _ -> new ArrayList<>()).add(row);
       }
+      desk.apply(writes.rooms());
       writes.appended().timers().dropped().forEach(row -> timers.remove(row.toString()));
       writes.appended().timers().set().forEach(row -> timers.add(row.toString()));
     }

@@ -253,6 +253,49 @@ final class TroubledPostgres extends LedgerDatabase implements Scene, AutoClosea
     }
   }
 
+  /// The clock of a database goes its own way.
+  @Override
+  public void pass(long nanos) {
+    pass();
+  }
+
+  @Override
+  public long nowNanos() {
+    return postgres.number(
+        "select (extract(epoch from clock_timestamp()) * 1000000)::bigint * 1000");
+  }
+
+  @Override
+  public void present(String agentId, boolean online) {
+    postgres.run(
+        "update agent set presence = '%s', presence_until_nanos = %d where id = '%s'"
+            .formatted(online ? "online" : "offline", Long.MAX_VALUE, agentId));
+  }
+
+  @Override
+  public Map<String, String> seats() {
+    return pairs("select agent || ' ' || number, room from seat");
+  }
+
+  @Override
+  public Map<String, String> rooms() {
+    return pairs("select id, state || ' ' || coalesce(agent, '') from room");
+  }
+
+  private Map<String, String> pairs(String query) {
+    Map<String, String> pairs = new TreeMap<>();
+    try (Connection connection = postgres.pool().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        pairs.put(rows.getString(1), rows.getString(2));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return pairs;
+  }
+
   @Override
   public long addressCount() {
     return postgres.number("select count(*) from address");
@@ -274,7 +317,8 @@ final class TroubledPostgres extends LedgerDatabase implements Scene, AutoClosea
         """
         select (select count(*) from conversation c where version
             <> (select count(*) from leg l where l.conversation = c.id))
-          + (select count(*) - count(distinct turn) from leg where settled)""");
+          + (select count(*) - count(distinct turn) from leg where settled)\
+        """);
   }
 
   @Override
