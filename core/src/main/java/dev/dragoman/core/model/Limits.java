@@ -115,5 +115,8 @@ public final class Limits {
   /// Most intents reported for one detection.
   public static final int DETECTION_RESULTS = 3;
 
+  /// Bytes of one file that a contact sends.
+  public static final int FILE_BYTES = 25 * 1024 * 1024;
+
   private Limits() {}
 }

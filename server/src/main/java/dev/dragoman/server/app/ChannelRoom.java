@@ -1,6 +1,9 @@
 package dev.dragoman.server.app;
 
 import dev.dragoman.core.conversation.Decision;
+import dev.dragoman.server.channel.FileDoor;
+import dev.dragoman.server.channel.FileLinks;
+import dev.dragoman.server.channel.InboundFiles;
 import dev.dragoman.server.channel.Inbox;
 import dev.dragoman.server.channel.LaneRun;
 import dev.dragoman.server.channel.Outbox;
@@ -13,21 +16,26 @@ import dev.dragoman.server.flow.BotShelf;
 import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.ledger.AfterCommit;
+import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.Addresses;
 import dev.dragoman.server.store.ChannelAccounts;
 import dev.dragoman.server.store.ChannelLanes;
 import dev.dragoman.server.store.ChannelSends;
 import dev.dragoman.server.store.Contacts;
 import dev.dragoman.server.store.Conversations;
+import dev.dragoman.server.store.Files;
 import dev.dragoman.server.store.IdentityHash;
 import dev.dragoman.server.store.Legs;
 import dev.dragoman.server.store.secret.Keys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +55,7 @@ final class ChannelRoom implements AfterCommit, AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final LaneRun.Timing timing;
   private volatile @Nullable Outbox outbox;
+  private final Links given;
   private @Nullable Door door;
 
   /// What is needed from elsewhere.
@@ -63,13 +72,32 @@ final class ChannelRoom implements AfterCommit, AutoCloseable {
       BotShelf shelf,
       EgressClient egress,
       String node,
-      WebhookDoor.Templates templates) {}
+      WebhookDoor.Templates templates,
+      Supplier<String> ids) {}
 
-  ChannelRoom(DataSource pool, Keys sealing, LaneRun.Timing timing) {
+  /// How files are brought and shown.
+  ///
+  /// @param large reads answers as large as a file may be
+  record Links(Files files, FileLinks links, EgressClient large, Optional<String> publicUrl) {}
+
+  ChannelRoom(DataSource pool, Keys sealing, LaneRun.Timing timing, Links given) {
+    this.given = given;
     this.accounts = new ChannelAccounts(pool, sealing);
     this.sends = new ChannelSends(pool);
     this.lanes = new ChannelLanes(pool);
     this.timing = timing;
+  }
+
+  /// As the settings say.
+  static ChannelRoom of(DataSource pool, Keys sealing, Settings settings, LongSupplier nowNanos) {
+    Settings.Channels set = settings.channels();
+    Links links =
+        new Links(
+            new Files(pool),
+            new FileLinks(sealing, set.linkDays(), nowNanos),
+            Outward.files(settings),
+            set.publicUrl());
+    return new ChannelRoom(pool, sealing, LaneRun.Timing.after(set.unknownSeconds()), links);
   }
 
   /// Joins the rest, once.
@@ -79,16 +107,22 @@ final class ChannelRoom implements AfterCommit, AutoCloseable {
             sends,
             stores.identities(),
             new Reports.Telling(workers.turns(), lanes, due -> start(due)));
-    LaneRun.Wire wire =
-        new LaneRun.Wire(
-            Map.of(CloudApi.KIND, new CloudApi(workers.egress())), reports, System::nanoTime);
+    CloudApi cloud = new CloudApi(workers.egress(), given.large());
+    LaneRun.Wire wire = new LaneRun.Wire(Map.of(CloudApi.KIND, cloud), reports, System::nanoTime);
     Speech speech = new Speech(stores.conversations(), stores.contacts(), workers.shelf());
     LaneRun.Ports run = new LaneRun.Ports(accounts, sends, stores.legs(), speech, wire);
     outbox = new Outbox(new Outbox.Ports(lanes, run, timing, workers.node()), threads);
     Inbox inbox =
         new Inbox(
             workers.turns(), reports, new Inbox.Memory(stores.addresses(), stores.legs()), threads);
-    door = WebhookDoor.open(accounts, inbox, reports, workers.templates());
+    InboundFiles files =
+        new InboundFiles(
+            new InboundFiles.Ports(
+                cloud, given.files(), stores.contacts(), reports, given.links(), workers.ids()));
+    door =
+        WebhookDoor.open(
+            accounts,
+            new WebhookDoor.Takers(inbox, reports, workers.templates(), files, given.publicUrl()));
   }
 
   private void start(ChannelLanes.Due due) {
@@ -103,6 +137,11 @@ final class ChannelRoom implements AfterCommit, AutoCloseable {
       throw new IllegalStateException("not joined yet");
     }
     return door;
+  }
+
+  /// Where files are shown.
+  Door files() {
+    return FileDoor.open(given.files(), given.links());
   }
 
   @Override
@@ -136,6 +175,7 @@ final class ChannelRoom implements AfterCommit, AutoCloseable {
 
   @Override
   public void close() {
+    given.large().close();
     threads.shutdown();
     try {
       if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {

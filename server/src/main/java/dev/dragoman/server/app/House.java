@@ -5,7 +5,6 @@ import dev.dragoman.core.conversation.Audience;
 import dev.dragoman.core.model.TurnTimes;
 import dev.dragoman.server.api.ApiDoor;
 import dev.dragoman.server.botfile.Re2Patterns;
-import dev.dragoman.server.channel.LaneRun;
 import dev.dragoman.server.dialect.aivo.AivoDoor;
 import dev.dragoman.server.dialect.clustaar.ClustaarDoor;
 import dev.dragoman.server.dialect.clustaar.Sockets;
@@ -137,8 +136,7 @@ final class House implements AutoCloseable {
     this.outbox = outbox(database, sealing);
     this.shelf = shelf();
     this.streams = new LiveStreams(new FeedQueries(new ReadSession(pool)));
-    this.channels =
-        new ChannelRoom(pool, sealing, LaneRun.Timing.after(settings.channels().unknownSeconds()));
+    this.channels = ChannelRoom.of(pool, sealing, settings, House::nowNanos);
     this.ledger = ledger(database, shelf, identities);
     this.turns =
         new Turns(
@@ -158,7 +156,8 @@ final class House implements AutoCloseable {
             stores.records().legs(),
             stores.records().addresses(),
             identities),
-        new ChannelRoom.Workers(turns, shelf, egress, node, new TemplateNews(outbox, bots, shelf)));
+        new ChannelRoom.Workers(
+            turns, shelf, egress, node, new TemplateNews(outbox, bots, shelf), chances::objectId));
     this.sweeps = new Sweeps(new Leases(pool), node, work());
   }
 
@@ -279,6 +278,7 @@ final class House implements AutoCloseable {
     doors.add(metrics.counted("aivo", AivoDesk.open(settings, aivo())));
     doors.add(metrics.counted("gptbots", GptbotsDoor.open(gptbots(directory))));
     doors.add(metrics.counted("channel", channels.door()));
+    doors.add(metrics.counted("channel", channels.files()));
     doors.add(observed.door(this::isReady));
     if (settings.demo()) {
       int first = workspaces.first("default").number();

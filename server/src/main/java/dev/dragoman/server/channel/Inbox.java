@@ -146,7 +146,7 @@ public final class Inbox {
   ///
   /// @param countryCode with its plus, empty if the number does not resolve
   /// @param national digits, all of them if it does not
-  private record Peer(String e164, String countryCode, String national) {
+  record Peer(String e164, String countryCode, String national) {
     static Peer of(String digits) {
       String written = digits.startsWith(PLUS) ? digits : PLUS + digits;
       PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();

@@ -125,6 +125,15 @@ record Kind<T>(String allowed, Reader<T> reader) {
         });
   }
 
+  static Kind<Optional<String>> optionalUrl() {
+    return new Kind<>(
+        "empty, or an address like https://chat.example.com",
+        (text, base) -> {
+          require(text.isEmpty() || text.matches("https?://[^\\s/?#]+(/[^\\s?#]*[^\\s?#/])?"));
+          return Optional.of(text).filter(given -> !given.isEmpty());
+        });
+  }
+
   static Kind<List<String>> networks() {
     return new Kind<>(
         "empty, or networks like 10.0.0.0/8, fd00::/8 or 127.0.0.1, separated by commas",

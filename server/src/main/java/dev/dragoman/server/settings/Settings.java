@@ -63,7 +63,9 @@ public final class Settings {
   /// How messages leave.
   ///
   /// @param unknownSeconds how long a message of unknown fate waits for its provider's report
-  public record Channels(int unknownSeconds) {}
+  /// @param publicUrl where others reach this server, without a slash at its end
+  /// @param linkDays how long a link to a file opens it
+  public record Channels(int unknownSeconds, Optional<String> publicUrl, int linkDays) {}
 
   /// PEM files for HTTPS.
   public record Tls(Path certificate, Path key) {}
@@ -232,7 +234,8 @@ public final class Settings {
 
   /// The section `channels`.
   public Channels channels() {
-    return new Channels(get(Table.CHANNELS_UNKNOWN));
+    return new Channels(
+        get(ChannelTable.UNKNOWN), get(ChannelTable.PUBLIC_URL), get(ChannelTable.LINK_DAYS));
   }
 
   /// Memory for trained models.

@@ -248,14 +248,6 @@ final class Table {
           "lines",
           "How events of a gptbots stream are framed, unless the client asks for an event stream.");
 
-  static final Setting<Integer> CHANNELS_UNKNOWN =
-      new Setting<>(
-          "channels",
-          "unknownSeconds",
-          Kind.whole(1, 86_400),
-          "600",
-          "How long a message of unknown fate waits for its provider's report.");
-
   static final Setting<Long> UNDERSTANDING_CACHE =
       new Setting<>(
           "understanding",
@@ -355,7 +347,9 @@ final class Table {
           GPTBOTS_ALWAYS_OK,
           GPTBOTS_STREAM,
           AIVO_MAP,
-          CHANNELS_UNKNOWN,
+          ChannelTable.UNKNOWN,
+          ChannelTable.PUBLIC_URL,
+          ChannelTable.LINK_DAYS,
           UNDERSTANDING_CACHE,
           RETENTION_CONVERSATIONS,
           RETENTION_LEGS,

@@ -248,11 +248,16 @@ final class Decisions {
     anybody(rules, "POST /demo/shop/webhooks/discount", 200, "{}");
     anybody(rules, "POST /demo/shop/tickets", 204, "{}");
     anybody(rules, "GET /channels/whatsapp/{account}", 403, null);
+    anybody(rules, "GET /files/{token}", 404, null);
     anybody(rules, "POST /channels/whatsapp/{account}", 401, "{}");
   }
 
   private static void anybody(Map<String, Rule> rules, String route, int status, String body) {
-    String path = route.substring(route.indexOf(' ') + 1).replace("{account}", "⟨line⟩");
+    String path =
+        route
+            .substring(route.indexOf(' ') + 1)
+            .replace("{account}", "⟨line⟩")
+            .replace("{token}", "x");
     rules.put(route, new Rule(EnumSet.allOf(Kind.class), status, status, status, path, body));
   }
 

@@ -1,7 +1,9 @@
 package dev.dragoman.server.channel.whatsapp;
 
+import dev.dragoman.core.model.Limits;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.channel.Carrier;
+import dev.dragoman.server.channel.MediaSource;
 import dev.dragoman.server.egress.Call;
 import dev.dragoman.server.egress.CallLimits;
 import dev.dragoman.server.egress.CallResult;
@@ -23,21 +25,75 @@ import org.jspecify.annotations.Nullable;
 /// | any other 4xx | refused, with the provider's error code |
 /// | no connection was made | unsent, tried again |
 /// | 5xx, a time-out, a broken connection, a 200 that says nothing | unknown |
-public final class CloudApi implements Carrier {
+///
+/// A file that a contact sent is asked for by its id, then fetched from the address that is
+/// answered, both with the line's token.
+public final class CloudApi implements Carrier, MediaSource {
   /// The kind of account it carries for.
   public static final String KIND = "whatsapp";
 
   /// Error codes that mean "slower": rate limits of the app, the line and the pair.
   private static final Set<String> SLOWER = Set.of("4", "80007", "130429", "131048", "131056");
   private static final CallLimits LIMITS = new CallLimits(20_000, 64 * 1024);
+  private static final CallLimits MEDIA = new CallLimits(15_000, Limits.FILE_BYTES);
+  private static final String OCTETS = "application/octet-stream";
   private static final long MILLIS = 1_000;
   private static final long LONGEST_RETRY_SECONDS = 600;
 
   private final EgressClient egress;
+  private final EgressClient large;
 
-  /// Calls through this client.
-  public CloudApi(EgressClient egress) {
+  /// Calls through this client; `large` reads answers as large as a file may be.
+  public CloudApi(EgressClient egress, EgressClient large) {
     this.egress = egress;
+    this.large = large;
+  }
+
+  @Override
+  public Fetched fetch(ChannelAccounts.Open line, String mediaId) {
+    if (!mediaId.matches("[A-Za-z0-9_.-]{1,200}")) {
+      return new Fetched.Gone("no_id");
+    }
+    ChannelAccounts.Provider provider = line.account().place().provider();
+    String about = provider.baseUrl() + "/" + provider.version() + "/" + mediaId;
+    CallResult told = egress.call(authorized(Call.get(about, LIMITS), line));
+    if (!(told instanceof CallResult.Answered answered) || answered.status() != 200) {
+      return failed(told);
+    }
+    Value.Obj body =
+        Json.read(answered.body()) instanceof JsonRead.Read(Value.Obj read)
+            ? read
+            : Value.Obj.EMPTY;
+    String url = body.text("url");
+    if (url == null) {
+      return new Fetched.Gone("garbage");
+    }
+    CallResult file = large.call(authorized(Call.get(url, MEDIA), line));
+    String type = body.text("mime_type");
+    return file instanceof CallResult.Answered whole && whole.status() == 200
+        ? new Fetched.Whole(whole.body(), type == null ? OCTETS : type)
+        : failed(file);
+  }
+
+  private static Call authorized(Call call, ChannelAccounts.Open line) {
+    return call.with("Authorization", "Bearer " + line.credentials().token());
+  }
+
+  private static Fetched failed(CallResult result) {
+    return switch (result) {
+      case CallResult.Answered answered when answered.status() / 100 == 4 ->
+          answered.status() == 429
+              ? new Fetched.Later()
+              : new Fetched.Gone(Integer.toString(answered.status()));
+      case CallResult.Answered _ -> new Fetched.Later();
+      case CallResult.Failed failed ->
+          switch (failed.kind()) {
+            case TOO_LARGE, REFUSED ->
+                new Fetched.Gone(failed.kind().name().toLowerCase(Locale.ROOT));
+            case BUSY, DNS, CONNECT, TLS, TIMEOUT, RESET, BAD_ANSWER, STOPPED ->
+                new Fetched.Later();
+          };
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.dragoman.server.channel.whatsapp;
 
 import dev.dragoman.core.model.Ids;
 import dev.dragoman.core.model.Value;
+import dev.dragoman.server.channel.InboundFiles;
 import dev.dragoman.server.channel.Inbox;
 import dev.dragoman.server.channel.Reports;
 import dev.dragoman.server.http.Door;
@@ -49,17 +50,31 @@ public final class WebhookDoor {
     void changed(int workspace, TemplateStatus status);
   }
 
-  private WebhookDoor(ChannelAccounts accounts, Inbox inbox, Reports reports, Templates templates) {
+  private final InboundFiles files;
+  private final Optional<String> publicUrl;
+
+  /// Who takes what the provider tells.
+  ///
+  /// @param publicUrl where others reach this server; if empty, as the webhook was called
+  public record Takers(
+      Inbox inbox,
+      Reports reports,
+      Templates templates,
+      InboundFiles files,
+      Optional<String> publicUrl) {}
+
+  private WebhookDoor(ChannelAccounts accounts, Takers takers) {
     this.accounts = accounts;
-    this.inbox = inbox;
-    this.reports = reports;
-    this.templates = templates;
+    this.inbox = takers.inbox();
+    this.reports = takers.reports();
+    this.templates = takers.templates();
+    this.files = takers.files();
+    this.publicUrl = takers.publicUrl();
   }
 
   /// The door.
-  public static Door open(
-      ChannelAccounts accounts, Inbox inbox, Reports reports, Templates templates) {
-    WebhookDoor door = new WebhookDoor(accounts, inbox, reports, templates);
+  public static Door open(ChannelAccounts accounts, Takers takers) {
+    WebhookDoor door = new WebhookDoor(accounts, takers);
     return new Door(
         "/channels/whatsapp",
         List.of(Route.get("/{account}", door::verify), Route.post("/{account}", door::receive)),
@@ -99,25 +114,34 @@ public final class WebhookDoor {
       return plain(401, "");
     }
     return Json.read(request.body()) instanceof JsonRead.Read(Value.Obj body)
-        ? take(line.get().account(), body)
+        ? take(line.get(), body, base(request))
         : plain(400, "");
   }
 
-  private Response take(ChannelAccounts.Account account, Value.Obj body) {
+  /// The provider reaches us there; the signature says that it is the provider.
+  private String base(Request request) {
+    String scheme = request.header("X-Forwarded-Proto").filter("https"::equals).orElse("http");
+    return publicUrl.orElseGet(() -> scheme + "://" + request.header("Host").orElse("localhost"));
+  }
+
+  private Response take(ChannelAccounts.Open line, Value.Obj body, String base) {
+    ChannelAccounts.Account account = line.account();
     if (account.disabled()) {
       return plain(503, "").with("Retry-After", "60");
     }
     for (WebhookForm.Told told : WebhookForm.of(body, account.place().provider().line())) {
-      if (!take(account, told)) {
+      if (!take(line, told, base)) {
         return plain(503, "").with("Retry-After", "1");
       }
     }
     return plain(200, "");
   }
 
-  private boolean take(ChannelAccounts.Account account, WebhookForm.Told told) {
+  private boolean take(ChannelAccounts.Open line, WebhookForm.Told told, String base) {
+    ChannelAccounts.Account account = line.account();
     return switch (told) {
-      case WebhookForm.Told.Message(var heard) -> inbox.take(account, heard);
+      case WebhookForm.Told.Message(var heard) ->
+          files.with(line, heard, base).map(whole -> inbox.take(account, whole)).orElse(false);
       case WebhookForm.Told.Template(var status) -> {
         templates.changed(account.workspace(), status);
         yield true;

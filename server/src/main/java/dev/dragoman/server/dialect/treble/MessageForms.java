@@ -140,7 +140,9 @@ final class MessageForms {
     }
     String kind = file.text("type");
     String type = FILES.getOrDefault(kind == null ? "" : kind, "DOCUMENT");
-    return new Content(type, text, file.text("url"));
+    // Without a caption the words are the file's address, which stands beside them.
+    boolean said = !text.equals(file.text("url")) && !text.equals(file.text("id"));
+    return new Content(type, said ? text : "", file.text("url"));
   }
 
   private static @Nullable Content shown(Value.Obj action) {

@@ -87,33 +87,41 @@ final class PhoneLine implements AutoCloseable {
 
   /// A contact with a Colombian number writes; `content` begins with the type.
   void hears(String cellphone, String content) {
-    tell(
-        """
-        "contacts":[{"profile":{"name":"Ana"},"wa_id":"57%1$s"}],
-        "messages":[{"from":"57%1$s","id":"wamid.in%2$d","timestamp":"1709647331",%3$s}]"""
-            .formatted(cellphone, MESSAGES.getAndIncrement(), content));
+    assertThat(hearsWith(cellphone, content, "in" + MESSAGES.getAndIncrement())).isEqualTo(200);
+  }
+
+  /// The same under the provider's id of the message; returns what the webhook answered.
+  int hearsWith(String cellphone, String content, String id) {
+    return signed(
+            change(
+                """
+                "contacts":[{"profile":{"name":"Ana"},"wa_id":"57%1$s"}],
+                "messages":[{"from":"57%1$s","id":"wamid.%2$s","timestamp":"1709647331",%3$s}]"""
+                    .formatted(cellphone, id, content)))
+        .status();
   }
 
   void hearsText(String cellphone, String text) {
     hears(cellphone, "\"type\":\"text\",\"text\":{\"body\":\"" + text + "\"}");
   }
 
-  /// One change of the line.
   private void tell(String value) {
-    post(
-        """
+    Answer taken = signed(change(value));
+    assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+  }
+
+  private static String change(String value) {
+    return """
         {"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1055"},%s}}]}]}"""
-            .formatted(value));
+        .formatted(value);
   }
 
   /// Anything the provider signs.
-  void post(String body) {
-    Answer taken =
-        clinic
-            .anyone
-            .with("X-Hub-Signature-256", signature(body))
-            .post("/channels/whatsapp/" + channel, body);
-    assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+  Answer signed(String body) {
+    return clinic
+        .anyone
+        .with("X-Hub-Signature-256", signature(body))
+        .post("/channels/whatsapp/" + channel, body);
   }
 
   private static String signature(String body) {

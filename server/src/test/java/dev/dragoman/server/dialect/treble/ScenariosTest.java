@@ -94,6 +94,23 @@ class ScenariosTest {
   }
 
   @Test
+  void theProvidersWordOnATemplateTellsWhichFlowsUseIt() throws InterruptedException {
+    String name = "order_ready_" + clinic.number;
+    String body =
+        """
+        {"entry":[{"changes":[{"field":"message_template_status_update","value":{
+        "event":"APPROVED","message_template_name":"%s","message_template_language":"en"}}]}]}"""
+            .formatted(name);
+
+    assertThat(line.signed(body).status()).isEqualTo(200);
+    String event = center("hsm.status");
+
+    assertThat(event)
+        .contains("\"status\": \"APPROVED\", \"name\": \"" + name + "\"")
+        .endsWith("\"affected_conversation_ids\": [" + clinic.number + "]}");
+  }
+
+  @Test
   void s2AButtonLeadsThroughAHookAndACondition() throws InterruptedException {
     clinic.answers(
         "/on-response", "{\"user_session_keys\":[{\"key\":\"plan\",\"value\":\"gold\"}]}");
