@@ -6,7 +6,7 @@ import java.util.Random;
 
 /// The bot every figure is measured with: 30 intents of 20 examples, one condition, two messages
 /// out, no hook; and 1,000 different sentences that equal none of its examples.
-final class BenchBot {
+public final class BenchBot {
   static final int INTENTS = 30;
   static final int EXAMPLES = 20;
   static final int SENTENCES = 1_000;
@@ -86,7 +86,7 @@ final class BenchBot {
   private BenchBot() {}
 
   /// The bot's file.
-  static String yaml() {
+  public static String yaml() {
     StringBuilder yaml =
         new StringBuilder("bot: bench\nlanguage: en\nvalues: { seen: number }\nintents:\n");
     for (int i = 0; i < INTENTS; i++) {
@@ -128,7 +128,7 @@ final class BenchBot {
   }
 
   /// The sentences, the same at every run.
-  static List<String> sentences() {
+  public static List<String> sentences() {
     Random chance = new Random(7);
     List<String> sentences = new ArrayList<>();
     while (sentences.size() < SENTENCES) {

@@ -1,5 +1,6 @@
 package dev.dragoman.bench;
 
+import dev.dragoman.bench.stages.Stages;
 import dev.dragoman.core.model.ObjBuilder;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.json.Json;
@@ -11,17 +12,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.openjdk.jmh.runner.RunnerException;
 
-/// `dragoman bench [--json FILE] [--runs N]`.
+/// `dragoman bench [--json FILE] [--runs N]`, or `dragoman bench stages [STAGE…] [--json FILE]`
+/// ([Stages]).
 public final class Main {
   private static final int RUNS = 5;
+  private static final String STAGES = "stages";
   private static final MathContext SHOWN = new MathContext(4);
 
   private Main() {}
 
   /// Measures, prints, and writes the figures to a file when asked.
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, RunnerException {
     List<String> words = List.of(arguments);
+    if (!words.isEmpty() && words.getFirst().equals(STAGES)) {
+      System.exit(Stages.run(words.subList(1, words.size())));
+    }
     int runs = Integer.parseInt(after(words, "--runs", Integer.toString(RUNS)));
     Path home = Path.of(System.getProperty("dragoman.home", "."));
     Bench.Figures figures = new Bench(home, runs).measure();

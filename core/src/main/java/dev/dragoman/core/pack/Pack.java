@@ -15,21 +15,26 @@ public final class Pack {
   /// The format written today.
   public static final int FORMAT = 1;
 
+  /// Most need no more bytes; what needs more gets them.
+  private static final int USUAL_STATE = 256;
+
+  private static final int USUAL_LEG = 1_024;
+
   private Pack() {}
 
   /// A conversation's state.
   public static byte[] pack(Conversation conversation) {
-    return packed(conversation, ConversationForm::write);
+    return packed(conversation, USUAL_STATE, ConversationForm::write);
   }
 
   /// A leg.
   public static byte[] pack(Leg leg) {
-    return packed(leg, LegForm::write);
+    return packed(leg, USUAL_LEG, LegForm::write);
   }
 
   /// A value.
   public static byte[] pack(Value value) {
-    return packed(value, ValueForm::write);
+    return packed(value, USUAL_STATE, ValueForm::write);
   }
 
   /// The state those bytes hold.
@@ -47,8 +52,8 @@ public final class Pack {
     return unpacked(bytes, ValueForm::read);
   }
 
-  private static <T> byte[] packed(T thing, BiConsumer<Sink, T> writer) {
-    Sink sink = new Sink();
+  private static <T> byte[] packed(T thing, int room, BiConsumer<Sink, T> writer) {
+    Sink sink = new Sink(room);
     sink.tag(FORMAT);
     writer.accept(sink, thing);
     return sink.bytes();

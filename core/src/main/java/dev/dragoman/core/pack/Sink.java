@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// Whole numbers are zig-zag varints, texts are their UTF-8 length and bytes, a missing thing is
 /// one zero byte, a list its size and items.
 final class Sink {
-  private static final int FIRST_SIZE = 256;
-
-  private byte[] bytes = new byte[FIRST_SIZE];
+  private byte[] bytes;
   private int size;
+
+  /// Begins with room for so many bytes.
+  Sink(int room) {
+    bytes = new byte[room];
+  }
 
   void tag(int tag) {
     room(1);
@@ -56,9 +59,27 @@ final class Sink {
   }
 
   void text(String text) {
+    if (isAscii(text)) {
+      number(text.length());
+      room(text.length());
+      for (int i = 0; i < text.length(); i++) {
+        bytes[size++] = (byte) text.charAt(i);
+      }
+      return;
+    }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     number(utf8.length);
     raw(utf8);
+  }
+
+  /// Most texts are, and need no copy on their way.
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void optionalText(@Nullable String text) {

@@ -5,11 +5,26 @@ import java.util.Arrays;
 /// Collects the distinct features of one text: keys with weights, the word block first, then the
 /// character block. Not thread-safe; one per reading.
 final class FeatureBuffer {
-  private long[] keys = new long[256];
-  private float[] weights = new float[256];
+  private static final int SMALLEST = 64;
+
+  /// The features of most messages; longer ones grow.
+  private static final int USUAL = 256;
+
+  private static final int PER_CHARACTER = 5;
+
+  private long[] keys;
+  private float[] weights;
   private int size;
   private int words;
-  private int[] places = new int[1024];
+  private int[] places;
+
+  /// For a text so long: chat messages are short, and their features few.
+  FeatureBuffer(int characters) {
+    int expected = Math.clamp((long) PER_CHARACTER * characters, SMALLEST, USUAL);
+    keys = new long[expected];
+    weights = new float[expected];
+    places = new int[2 * Integer.highestOneBit(2 * expected - 1)];
+  }
 
   /// Adds a feature unless it was added before; a repeated word says nothing new.
   void add(long key, float weight) {

@@ -20,7 +20,7 @@ final class FeatureReader {
 
   static Features read(String text) {
     List<Token> tokens = Tokeniser.tokens(text);
-    FeatureBuffer features = new FeatureBuffer();
+    FeatureBuffer features = new FeatureBuffer(text.length());
     readWords(tokens, features);
     features.endWords();
     readCharacters(tokens, features);

@@ -42,7 +42,7 @@ class LexiconTest {
   }
 
   private static Set<Long> classes(String word) {
-    FeatureBuffer buffer = new FeatureBuffer();
+    FeatureBuffer buffer = new FeatureBuffer(0);
     Lexicon.addClasses(word, buffer, 1);
     Features features = buffer.features();
     Set<Long> keys = new TreeSet<>();

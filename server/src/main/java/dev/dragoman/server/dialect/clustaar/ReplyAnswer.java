@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Encodes the answer of "Post reply" (seed 001; contract clustaar §3) from the legs of a turn.
-final class ReplyAnswer {
+public final class ReplyAnswer {
   private ReplyAnswer() {}
 
   /// The body: `data` with fulfillment, session, interlocutor, input and, when asked, debug.
-  static Value.Obj of(String interlocutorId, List<Leg> legs, Value echo, boolean debug) {
+  public static Value.Obj of(String interlocutorId, List<Leg> legs, Value echo, boolean debug) {
     ObjBuilder data =
         Value.Obj.builder()
             .put("fulfillment", fulfillment(legs))

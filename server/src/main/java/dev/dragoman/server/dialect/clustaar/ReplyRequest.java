@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param echo the input as it is told back to the caller
 /// @param debug whether the body asks for debug information
-record ReplyRequest(Input input, Value.Obj echo, boolean debug) {
+public record ReplyRequest(Input input, Value.Obj echo, boolean debug) {
   private static final int EVENT_NAME = 200;
   private static final int URL = 2_048;
   private static final int ATTACHMENTS = 10;
@@ -55,7 +55,8 @@ record ReplyRequest(Input input, Value.Obj echo, boolean debug) {
     }
   }
 
-  static Decoded<ReplyRequest> decode(Value body) {
+  /// What the body asks, or its defects.
+  public static Decoded<ReplyRequest> decode(Value body) {
     Fields fields = Fields.of(body);
     String type = fields.text("type", 0, Integer.MAX_VALUE);
     Kind kind = KINDS.get(type);
