@@ -156,6 +156,7 @@ final class English {
             """
                 no wait, wait, wait no, actually, i mean, i meant, sorry, scratch that, on second thought
                 on second thoughts, correction, make that, oops, no sorry, or rather, better""")
+        .add(Role.OR, "or")
         .add(Role.BUT, "but, though, although, however, except")
         .add(Role.OPTION, "number, nr, num, option, answer, choice, letter, item, position")
         .add(Role.LAST, "last, final, bottom, the bottom, the very last");

@@ -43,7 +43,7 @@ final class French {
             malheureusement non, malheureusement pas, pas nécessaire, pas la peine, ce n'est pas la peine
             inutile, impossible, aucun, aucune, négatif, rien, personne, certainement pas, absolument pas
             hors de question, ça ne m'intéresse pas, pas intéressé, pas intéressée, faux, incorrect
-            ça ira, no, nope, pas question, plutôt pas""")
+            ça ira, no, nope, pas question, plutôt pas, pas sur moi, pas avec moi""")
         .add(
             Role.UNKNOWN,
             """
@@ -100,8 +100,8 @@ final class French {
             je, j, tu, il, elle, on, nous, vous, ils, elles, me, m, te, t, se, s, lui, leur, y, ce, c
             cet, cette, ces, que, qu, qui, quoi, et, ou, où, mais, si, comme, dans, sur, sous, pour
             par, avec, sans, est, es, suis, sont, était, sera, être, ai, as, a, avons, avez, ont, avoir
-            fait, faire, va, vais, aller, plus, très, trop, bien, tout, ne, pas, n, votre, vos, notre
-            nos, son, sa, ses, quel, quelle, comment, quand, combien, pourquoi, là, ici, déjà, aussi""")
+            fait, faire, va, vais, aller, plus, trop, bien, tout, ne, pas, n, votre, vos, notre
+            nos, son, sa, ses, où est, où sont, où en est, quel, quelle, comment, quand, combien, pourquoi, là, ici, déjà, aussi""")
         .add(
             Role.QUESTION,
             """
@@ -123,6 +123,7 @@ final class French {
             """
             non attendez, attendez, attends, non pardon, pardon, en fait, je veux dire, je voulais dire
             plutôt, ou plutôt, je me trompe, je me suis trompé, je me suis trompée, oups, finalement""")
+        .add(Role.OR, "ou")
         .add(Role.BUT, "mais, cependant, sauf, quoique, bien que")
         .add(Role.OPTION, "numéro, num, option, réponse, choix, lettre, point, le choix")
         .add(Role.LAST, "dernier, dernière, tout en bas, en bas, celui du bas, celle du bas")

@@ -48,7 +48,7 @@ final class Matcher {
     this.vocabulary = new Vocabulary(wordsWithExamples, lexicon);
     List<dev.dragoman.core.bot.Question.@Nullable Range> all = new ArrayList<>();
     specs.forEach(spec -> all.add(spec.hints().range()));
-    this.ranges = new Ranges(all);
+    this.ranges = new Ranges(all, specs.stream().flatMap(spec -> spec.labels().stream()).toList());
   }
 
   private void addPhrases(int answer, Rule source, List<String> phrases) {
@@ -135,7 +135,7 @@ final class Matcher {
     if (verdict != null && contradicts(reading, verdict)) {
       verdict = null;
     }
-    if (verdict == null && !ranges.any()) {
+    if (verdict == null && !ranges.any() && !namesPlaces(reading)) {
       verdict = Positions.verdict(reading, lexicon, answers);
     }
     if (verdict == null) {
@@ -147,6 +147,16 @@ final class Matcher {
     return verdict != null
         ? verdict
         : new Similarity(evidence).verdict(phrasings, words, wordsWithExamples);
+  }
+
+  /// "Quarto" is the fourth, but not among rooms: the words of answers go before places.
+  private boolean namesPlaces(Reading reading) {
+    for (String word : reading.words) {
+      if (lexicon.number(word) > 0 && vocabulary.id(word) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Verdict byMeaning(Reading reading, Mentions mentions) {

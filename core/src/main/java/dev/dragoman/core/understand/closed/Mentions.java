@@ -132,6 +132,9 @@ final class Mentions {
         meant.stream().filter(each -> each.answer() != last.answer()).findFirst().orElse(null);
     if (rival == null) {
       Mention best = meant.stream().max(Comparator.comparingDouble(Mention::mass)).orElseThrow();
+      if (isOneOfTwo(best)) {
+        return Verdict.refuse(best.answer(), WHOLE * best.quality);
+      }
       return Verdict.accept(best.answer(), score(best), best.phrasing().source());
     }
     List<Mention> kept = meant.stream().filter(each -> !isDismissed(each)).toList();
@@ -143,6 +146,39 @@ final class Mentions {
           .with(first.answer(), WHOLE * first.quality);
     }
     return Verdict.refuse(first.answer(), WHOLE * first.quality);
+  }
+
+  /// "Card or cheque" where the list has only one of them: nobody can say which is meant.
+  private boolean isOneOfTwo(Mention mention) {
+    for (Reading.Span span : reading.spans) {
+      int sentence = reading.sentence(span.from());
+      if (!span.has(Role.OR) || sentence != reading.sentence(mention.from)) {
+        continue;
+      }
+      if (span.to() <= mention.from && reading.isEmpty(span.to(), mention.from)) {
+        return says(0, span.from(), sentence);
+      }
+      if (span.from() > mention.to && reading.isEmpty(mention.to + 1, span.from())) {
+        return says(span.to(), reading.size(), sentence);
+      }
+    }
+    return false;
+  }
+
+  /// Whether anything of weight is said there that is not "whatever".
+  private boolean says(int from, int to, int sentence) {
+    for (int i = from; i < to; i++) {
+      boolean open = reading.has(i, Role.ANY) || reading.has(i, Role.CORRECTION);
+      if (open && reading.sentence(i) == sentence) {
+        return false;
+      }
+    }
+    for (int i = from; i < to; i++) {
+      if (!reading.isEmpty(i) && reading.sentence(i) == sentence) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "The phone I never answer": a negation follows in the clause and nothing mentioned after it.

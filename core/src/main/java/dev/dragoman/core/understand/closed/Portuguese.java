@@ -124,6 +124,7 @@ final class Portuguese {
             """
             não espera, espera, não desculpa, desculpa, desculpe, aliás, quer dizer, quis dizer, digo
             na verdade, melhor, ou melhor, me enganei, enganei-me, errei, ops""")
+        .add(Role.OR, "ou")
         .add(Role.BUT, "mas, porém, contudo, embora, exceto, só que")
         .add(Role.OPTION, "número, num, nº, opção, a opção, resposta, letra, item, alternativa")
         .add(Role.LAST, "último, última, de baixo, a de baixo, o de baixo, final")

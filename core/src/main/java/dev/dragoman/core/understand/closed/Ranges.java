@@ -6,17 +6,29 @@ import dev.dragoman.core.understand.entity.NumberSpan;
 import dev.dragoman.core.understand.entity.Numbers;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the range into which the number of a reply falls.
 final class Ranges {
   private static final double SCORE = 0.95;
 
+  /// What follows a number that counts something else: a measure, money, a time or a day.
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "\\s*(kg|kilos?|g|km|cm|mm?[23²³]?|lbs?|%|€|\\$|£|¥|:\\d|am|pm"
+              + "|公斤|千克|克|厘米|米|月|号|號|日|点|點)(?![a-z])");
+
+  private static final String SIGNS = "$€£¥#";
+
   private final List<@Nullable Range> ranges;
+  private final List<String> labels;
 
   /// @param ranges of the answers in their order, null for one without
-  Ranges(List<@Nullable Range> ranges) {
+  /// @param labels of all answers: what they count in, replies may count in
+  Ranges(List<@Nullable Range> ranges, List<String> labels) {
     this.ranges = ranges;
+    this.labels = labels.stream().map(Words::fold).toList();
   }
 
   boolean any() {
@@ -54,16 +66,24 @@ final class Ranges {
     return word >= 0 && reading.isEmpty(word);
   }
 
-  /// Not part of a code ("B1234"), a time of day, or an amount of something measured ("25 kg").
-  private static boolean isValue(String reply, NumberSpan number) {
+  /// Not part of a code ("B1234"), a time of day, or an amount of something measured ("25 kg")
+  /// that the answers do not speak of.
+  private boolean isValue(String reply, NumberSpan number) {
     char before = number.start() == 0 ? ' ' : reply.charAt(number.start() - 1);
-    if (Character.isLetterOrDigit(before) || before == ':' || before == '/') {
+    boolean code = Character.isLetterOrDigit(before) && !Words.isHan(before);
+    if (code || before == ':' || before == '/') {
       return false;
     }
-    String after = Words.fold(reply.substring(number.end())).stripLeading();
-    return !after.matches(
-            "(?s)(?:kg|kilos?|g|km|cm|mm?[23²³]?|lbs?|%|€|\\$|£|¥|:\\d|am|pm)(?![a-z]).*")
-        && !"$€£¥#".contains(String.valueOf(before));
+    String sign = SIGNS.indexOf(before) < 0 ? "" : Pattern.quote(String.valueOf(before));
+    var unit = UNIT.matcher(Words.fold(reply.substring(number.end())));
+    return (sign.isEmpty() || isInLabels(sign + "\\s*\\d"))
+        && (!unit.lookingAt()
+            || isInLabels("\\d\\s*" + Pattern.quote(unit.group(1)) + "(?![a-z])"));
+  }
+
+  private boolean isInLabels(String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return labels.stream().anyMatch(label -> compiled.matcher(label).find());
   }
 
   /// The only answer whose range meets what the number and the words before it allow.

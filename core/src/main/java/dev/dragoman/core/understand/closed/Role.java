@@ -32,6 +32,8 @@ enum Role {
   FILLER,
   /// Words of grammar: they weigh little.
   FUNCTION,
+  /// "Or": what stands on both sides of it is one of two.
+  OR,
   /// Begins a question.
   QUESTION,
   /// Begins a question that asks for something: "can I have".

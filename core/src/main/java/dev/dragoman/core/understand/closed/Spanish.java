@@ -146,6 +146,7 @@ final class Spanish {
             """
             no espera, espera, no perdón, perdón, mejor, mejor dicho, digo, quise decir, en realidad
             no mejor, bueno no, corrijo, me equivoqué, ay no, perdona, no no, o sea, miento, rectifico""")
+        .add(Role.OR, "o, u")
         .add(Role.BUT, "pero, aunque, sin embargo, salvo que, excepto, sino")
         .add(Role.OPTION, "número, num, nro, nº, opción, la opción, respuesta, letra, punto")
         .add(Role.LAST, "último, última, de abajo, la de abajo, el de abajo, final, el final")

@@ -357,4 +357,55 @@ class ClosedQuestionTest {
     assertThatThrownBy(() -> question("en", answer("a", "A"), answer("a", "B")))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, cheque or cash, false",
+    "en, cash or a cheque, false",
+    "en, cash or whatever, true",
+    "es, cheque o cash, false",
+    "fr, chèque ou cash, false",
+    "pt, cheque ou cash, false",
+    "zh, 支票或者cash, false",
+    "zh, cash, true",
+  })
+  void oneOfTwoThatTheListHasNotBothOfIsNone(String language, String reply, boolean accepted) {
+    ClosedQuestion cash = question(language, answer("cash", "Cash"), answer("visa", "Visa"));
+    assertThat(cash.typed(reply, language).accepted()).isEqualTo(accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1500€, dear",
+    "1 500 €, dear",
+    "300 euros, cheap",
+    "1500 $, ",
+    "1500 kg, ",
+  })
+  void aNumberMayHaveTheUnitOfTheAnswers(String reply, @Nullable String expected) {
+    ClosedQuestion budget =
+        question("fr", range("cheap", "Moins de 500 €", 0, 499), range("dear", "500 € et plus", 500, null));
+    assertThat(budget.typed(reply, "fr").answerId()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"我15岁, teen", "大概15, teen", "5月生日, ", "B15, "})
+  void chineseNumbersStandBesideTheirWords(String reply, @Nullable String expected) {
+    ClosedQuestion age =
+        question("zh", range("child", "儿童", 0, 12), range("teen", "少年", 13, 17));
+    assertThat(age.typed(reply, "zh").answerId()).isEqualTo(expected);
+  }
+
+  @Test
+  void aWordOfTheAnswersIsNoPlace() {
+    ClosedQuestion rooms =
+        question(
+            "pt",
+            answer("one", "Quarto de solteiro"),
+            answer("two", "Quarto de casal"),
+            answer("three", "Quarto duplo"),
+            answer("four", "Suíte"));
+    assertThat(rooms.typed("quarto", "pt").accepted()).isFalse();
+    assertThat(found(rooms.typed("a quarta", "pt"))).isEqualTo("four POSITION");
+  }
 }

@@ -11,22 +11,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The floors on replies that were written and frozen before the code that reads them.
+/// The floors on replies that were written without knowledge of the code that reads them and
+/// frozen before they were measured.
 class ClosedSetTest {
   private static final Map<String, String> CHECKSUMS =
       Map.of(
           "en", "fea992e283b37690233ee887d79ede465d2847f5d7c6a4f87b7d8082597fd186",
-          "es", "d6bc3e6a8f06ad2873891072581e391c8f1d756a05114cf9ff4e83953bfec97a");
+          "es", "d6bc3e6a8f06ad2873891072581e391c8f1d756a05114cf9ff4e83953bfec97a",
+          "fr", "55316bbd16911ec9ce9ce24fb7fd90ec692ddc1654fc4b2b6fe3b4e6a032420b",
+          "pt", "cc1643b2f896e06e8d44a670a4cfd0307b9587ce7bc85440150fd32f1cc634aa",
+          "zh", "58c81d46932bb301f9a9cd1bb7fb4ce2ca77dda6182be0bf56c5fce74980bdb7");
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "es"})
+  @ValueSource(strings = {"en", "es", "fr", "pt", "zh"})
   void theSetIsTheOneThatWasFrozen(String language) throws Exception {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(ClosedSet.bytes(language));
     assertThat(HexFormat.of().formatHex(digest)).isEqualTo(CHECKSUMS.get(language));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "es"})
+  @ValueSource(strings = {"en", "es", "fr", "pt", "zh"})
   void acceptedRepliesAreRightAndForeignOnesRefused(String language) {
     Score dev = score(language, "dev");
     Score test = score(language, "test");
