@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StageTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Desk DESK = new Desk();
-  private static final int WARM_UP = 5_000;
+  private static final int WARM_UP = 10_000;
   private static final int COUNTED = 2_000;
-  private static final double MARGIN = 1.5;
+  private static final double MARGIN = 2.5;
 
   @ParameterizedTest
   @EnumSource

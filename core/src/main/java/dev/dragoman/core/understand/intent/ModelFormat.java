@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/// Format 1 of a model: big-endian; format number, intents (id, priority, threshold or NaN),
-/// calibration (five doubles), features (keys, weights, scales, the strange weight), layer (bias,
-/// weights as bytes), examples (keys, intents).
+/// Format 2 of a model: big-endian; format number, intents (id, priority, threshold or NaN),
+/// calibration (five doubles and a truth, which format 1 had not), features (keys, weights,
+/// scales, the strange weight), layer (bias, weights as bytes), examples (keys, intents).
 final class ModelFormat {
-  private static final byte FORMAT = 1;
+  private static final byte FORMAT = 2;
+  private static final byte WITHOUT_SHARE = 1;
 
   private ModelFormat() {}
 
@@ -30,6 +31,7 @@ final class ModelFormat {
       out.writeDouble(learnt.calibration().offset());
       out.writeDouble(learnt.calibration().threshold());
       out.writeDouble(learnt.calibration().coverage());
+      out.writeBoolean(learnt.calibration().shared());
       writeFeatures(learnt.vocabulary(), out);
       writeFloats(learnt.layer().scales, out);
       writeFloats(learnt.layer().bias, out);
@@ -44,10 +46,10 @@ final class ModelFormat {
   static IntentModel read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       byte format = in.readByte();
-      if (format != FORMAT) {
+      if (format != FORMAT && format != WITHOUT_SHARE) {
         throw new IllegalArgumentException("unknown format " + format + " of an intent model");
       }
-      IntentModel model = readModel(in, bytes.length);
+      IntentModel model = readModel(in, bytes.length, format);
       if (in.read() >= 0) {
         throw new IllegalArgumentException("damaged intent model: bytes left over");
       }
@@ -57,7 +59,8 @@ final class ModelFormat {
     }
   }
 
-  private static IntentModel readModel(DataInputStream in, int limit) throws IOException {
+  private static IntentModel readModel(DataInputStream in, int limit, byte format)
+      throws IOException {
     List<String> ids = new ArrayList<>();
     List<IntentRule> rules = new ArrayList<>();
     int intents = count(in, limit);
@@ -72,7 +75,12 @@ final class ModelFormat {
     }
     Calibration calibration =
         new Calibration(
-            in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+            in.readDouble(),
+            in.readDouble(),
+            in.readDouble(),
+            in.readDouble(),
+            in.readDouble(),
+            format != WITHOUT_SHARE && in.readBoolean());
     Vocabulary vocabulary = readFeatures(in, limit);
     float[] scales = readFloats(in, limit);
     float[] bias = readFloats(in, limit);

@@ -24,6 +24,16 @@ final class Softmax {
     }
   }
 
+  /// The share of the greatest logit.
+  static double share(float[] logits, int greatest) {
+    double sum = 0;
+    for (float logit : logits) {
+      double distance = logit - logits[greatest];
+      sum += distance < NEGLIGIBLE ? 0 : exponential(distance);
+    }
+    return 1 / sum;
+  }
+
   /// e to the power of a number from -25 to 0, within a few parts in 10⁹: plain arithmetic, which
   /// Java defines to the last bit, and several times quicker than the strict library.
   static double exponential(double power) {

@@ -384,15 +384,17 @@ class ClosedQuestionTest {
   })
   void aNumberMayHaveTheUnitOfTheAnswers(String reply, @Nullable String expected) {
     ClosedQuestion budget =
-        question("fr", range("cheap", "Moins de 500 €", 0, 499), range("dear", "500 € et plus", 500, null));
+        question(
+            "fr",
+            range("cheap", "Moins de 500 €", 0, 499),
+            range("dear", "500 € et plus", 500, null));
     assertThat(budget.typed(reply, "fr").answerId()).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"我15岁, teen", "大概15, teen", "5月生日, ", "B15, "})
   void chineseNumbersStandBesideTheirWords(String reply, @Nullable String expected) {
-    ClosedQuestion age =
-        question("zh", range("child", "儿童", 0, 12), range("teen", "少年", 13, 17));
+    ClosedQuestion age = question("zh", range("child", "儿童", 0, 12), range("teen", "少年", 13, 17));
     assertThat(age.typed(reply, "zh").answerId()).isEqualTo(expected);
   }
 

@@ -57,6 +57,18 @@ class CalibrationTest {
   }
 
   @Test
+  void whatSeveralIntentsPullAlikeScoresLowerThanWhatOnePulls() {
+    List<HeldOut> seen = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      seen.add(new HeldOut(new float[] {i / 20f, 0, 0, 0}, i < 40 ? 1 : 0, 1, ""));
+    }
+    Calibration calibration = Calibration.fit(seen);
+    float alone = calibration.scores(new float[] {3, 0, 0, 0}, 1)[0];
+    float crowded = calibration.scores(new float[] {3, 2.5f, 2.5f, 2.5f}, 1)[0];
+    assertThat(crowded).isLessThan(alone - 0.05f);
+  }
+
+  @Test
   void fewMessagesAreNotMeasured() {
     List<HeldOut> few = List.of(new HeldOut(new float[] {1, 0}, 0, 1, ""));
     assertThat(Calibration.fit(few)).isEqualTo(Calibration.GUESS);

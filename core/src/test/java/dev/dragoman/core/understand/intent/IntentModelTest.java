@@ -93,13 +93,45 @@ class IntentModelTest {
   void comesBackFromItsBytesUnchanged() {
     byte[] bytes = MODEL.toBytes();
     IntentModel back = IntentModel.ofBytes(bytes);
-    assertThat(bytes[0]).isEqualTo((byte) 1);
+    assertThat(bytes[0]).isEqualTo((byte) 2);
     assertThat(back.toBytes()).isEqualTo(bytes);
     assertThat(back.rules()).isEqualTo(MODEL.rules());
     for (String text : List.of("una pizza pequena", "horario", "pásame")) {
       assertThat(back.score(text).logits()).isEqualTo(MODEL.score(text).logits());
       assertThat(back.score(text).top(3)).isEqualTo(MODEL.score(text).top(3));
     }
+  }
+
+  @Test
+  void modelsOfTheFirstFormatScoreAsTheyDid() {
+    IntentModel now = IntentTrainer.train(TrainingSet.ofRows(Corpus.rows("askubuntu.train")));
+    IntentModel then = IntentModel.ofBytes(inFirstFormat(now));
+    Calibration fitted = now.learnt().calibration();
+    assertThat(fitted.shared()).isTrue();
+    assertThat(then.learnt().calibration())
+        .isEqualTo(
+            new Calibration(
+                fitted.temperature(),
+                fitted.slope(),
+                fitted.offset(),
+                fitted.threshold(),
+                fitted.coverage(),
+                false));
+    float[] logits = now.score("how do i upgrade").logits();
+    assertThat(then.score("how do i upgrade").logits()).isEqualTo(logits);
+    assertThat(then.toBytes()[0]).isEqualTo((byte) 2);
+  }
+
+  /// Format 1 was the same without the truth after the five doubles of the calibration.
+  private static byte[] inFirstFormat(IntentModel model) {
+    byte[] bytes = model.toBytes();
+    int intents = model.ids().stream().mapToInt(id -> 2 + id.length() + 4 + 8).sum();
+    int truth = 1 + 4 + intents + 5 * 8;
+    byte[] first = new byte[bytes.length - 1];
+    System.arraycopy(bytes, 0, first, 0, truth);
+    System.arraycopy(bytes, truth + 1, first, truth, first.length - truth);
+    first[0] = 1;
+    return first;
   }
 
   @Test
