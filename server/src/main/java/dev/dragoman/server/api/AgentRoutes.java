@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Agents: who they are, how many rooms they have at once, whether they work, and their keys.
 final class AgentRoutes {
@@ -56,9 +56,22 @@ final class AgentRoutes {
   interface Numbering {
     /// The number of that agent in that workspace.
     long of(int workspace, String agentId);
+
+    /// Takes a number that was given; false when somebody else has it.
+    boolean take(int workspace, String agentId, long number);
   }
 
-  private record Wanted(Agent agent, int capacity, List<Integer> groups) {}
+  /// @param number given on import, or null
+  private record Wanted(@Nullable Long number, Agent agent, int capacity, List<Integer> groups) {
+    Staffing.Configured numbered(int number) {
+      Agent named = agent;
+      return new Staffing.Configured(
+          new Agent(
+              named.id(), number, named.name(), named.nickname(), named.email(), named.avatar()),
+          capacity,
+          groups);
+    }
+  }
 
   private record Presence(AgentRow.State state, long seconds) {}
 
@@ -80,6 +93,7 @@ final class AgentRoutes {
             .opens(Operation.STAFFED)
             .answers(200, "Agent", this::get),
         Operation.patch("/agents/{id}", new Named("changeAgent", TAG, "Their settings anew"))
+            .matches()
             .reads("NewAgent")
             .answers(200, "Agent", this::change),
         Operation.delete(
@@ -133,7 +147,8 @@ final class AgentRoutes {
         .build();
   }
 
-  private Decoded<Wanted> wanted(Fields fields, String id, ToIntFunction<String> number) {
+  private static Decoded<Wanted> wanted(Fields fields, String id) {
+    Long number = fields.optionalWhole("number", 1, Integer.MAX_VALUE);
     String name = fields.text("name", 1, LONGEST);
     String nickname = fields.optionalText("nickname", 1, LONGEST);
     String email = fields.optionalText("email", 0, LONGEST);
@@ -144,9 +159,10 @@ final class AgentRoutes {
     return fields.decoded(
         () ->
             new Wanted(
+                number,
                 new Agent(
                     id,
-                    number.applyAsInt(id),
+                    0,
                     name,
                     nickname == null ? name : nickname,
                     email == null ? "" : email,
@@ -161,28 +177,52 @@ final class AgentRoutes {
 
   private Response make(Call call) {
     String id = parts.sources().ids().get();
-    ToIntFunction<String> next = one -> Math.toIntExact(numbering.of(call.workspace(), one));
-    return call.read(fields -> wanted(fields, id, next), wanted -> put(call, 201, wanted));
+    return call.read(
+        fields -> wanted(fields, id),
+        wanted -> serves(call, wanted) ? made(call, wanted) : noGroups());
   }
 
-  private Response put(Call call, int status, Wanted wanted) {
-    List<Integer> known =
-        parts.staffing().teams(call.workspace()).stream().map(TeamRow::number).toList();
-    if (!known.containsAll(wanted.groups())) {
-      return Problems.invalid("groups", "must be groups of this workspace");
+  private boolean serves(Call call, Wanted wanted) {
+    return parts.staffing().teams(call.workspace()).stream()
+        .map(TeamRow::number)
+        .toList()
+        .containsAll(wanted.groups());
+  }
+
+  private static Response noGroups() {
+    return Problems.invalid("groups", "must be groups of this workspace");
+  }
+
+  private Response made(Call call, Wanted wanted) {
+    String id = wanted.agent().id();
+    Long given = wanted.number();
+    if (given != null && !numbering.take(call.workspace(), id, given)) {
+      return Problems.conflict(
+          "number", "The number " + given + " belongs to another agent already.");
     }
-    Staffing.Configured configured =
-        new Staffing.Configured(wanted.agent(), wanted.capacity(), wanted.groups());
-    parts.staffing().put(call.workspace(), configured);
-    return answer(call, status, wanted.agent().id());
+    int number = Math.toIntExact(numbering.of(call.workspace(), id));
+    parts.staffing().put(call.workspace(), wanted.numbered(number));
+    return answer(call, 201, id);
   }
 
   private Response answer(Call call, int status, String id) {
     return parts
         .staffing()
         .agent(call.workspace(), id)
-        .map(row -> Response.json(status, Json.write(shown(row))))
+        .map(row -> answer(status, row))
         .orElseGet(Problems::notFound);
+  }
+
+  private Response answer(int status, AgentRow row) {
+    return edition(row).on(Response.json(status, Json.write(shown(row))));
+  }
+
+  /// What they do changes by itself and makes no edition.
+  private static Edition edition(AgentRow row) {
+    return Edition.ofContent(
+        named(row.agent())
+            .with("capacity", Value.of(row.capacity()))
+            .with("groups", Value.of(row.teams().toString())));
   }
 
   private Optional<AgentRow> found(Call call) {
@@ -190,19 +230,37 @@ final class AgentRoutes {
   }
 
   private Response get(Call call) {
-    return found(call)
-        .map(row -> Response.json(200, Json.write(shown(row))))
-        .orElseGet(Problems::notFound);
+    return found(call).map(row -> answer(200, row)).orElseGet(Problems::notFound);
   }
 
   private Response change(Call call) {
     return found(call)
         .map(
             row ->
-                call.read(
-                    fields -> wanted(fields, row.agent().id(), _ -> row.agent().number()),
-                    wanted -> put(call, 200, wanted)))
+                edition(row).isStale(call)
+                    ? Edition.stale(call)
+                    : call.read(
+                        fields -> wanted(fields, row.agent().id()),
+                        wanted -> changedTo(call, row.agent(), wanted)))
         .orElseGet(Problems::notFound);
+  }
+
+  /// The number stays.
+  private Response changedTo(Call call, Agent before, Wanted wanted) {
+    if (wanted.number() != null && wanted.number() != before.number()) {
+      return Problems.invalid("number", "cannot be changed");
+    }
+    if (!serves(call, wanted)) {
+      return noGroups();
+    }
+    return parts
+            .staffing()
+            .change(
+                call.workspace(),
+                wanted.numbered(before.number()),
+                now -> !edition(now).isStale(call))
+        ? answer(call, 200, before.id())
+        : Edition.stale(call);
   }
 
   /// First nobody gives them anything any more, then what they have waits again.

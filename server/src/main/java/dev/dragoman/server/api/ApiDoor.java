@@ -122,9 +122,23 @@ public final class ApiDoor {
                     parts.keys(),
                     parts.flow().turns(),
                     parts.sources()),
-                (workspace, id) -> humans.numbers().of(workspace, AgentRoutes.KIND, id))
+                numbering(humans.numbers()))
             .operations());
     return operations;
+  }
+
+  private static AgentRoutes.Numbering numbering(Numbers numbers) {
+    return new AgentRoutes.Numbering() {
+      @Override
+      public long of(int workspace, String agentId) {
+        return numbers.of(workspace, AgentRoutes.KIND, agentId);
+      }
+
+      @Override
+      public boolean take(int workspace, String agentId, long number) {
+        return numbers.take(new Numbers.Owner(workspace, agentId), AgentRoutes.KIND, number);
+      }
+    };
   }
 
   private static Route route(Operation operation, Gate gate) {

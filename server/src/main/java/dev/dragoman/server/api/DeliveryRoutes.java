@@ -157,9 +157,9 @@ final class DeliveryRoutes {
         }
       }
     }
-    Value url = kept.get("url");
+    String url = kept.text("called") == null ? kept.text("url") : kept.text("called");
     return Value.Obj.builder()
-        .put("url", url == null ? Value.Null.NULL : url)
+        .put("url", url == null || url.isEmpty() ? Value.Null.NULL : Value.of(url))
         .put("headers", headers.build())
         .put("body", text(body))
         .build();

@@ -1,6 +1,11 @@
 package dev.dragoman.server.api;
 
+import dev.dragoman.core.model.Value;
 import dev.dragoman.server.http.Response;
+import dev.dragoman.server.json.Json;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,9 +14,20 @@ import java.util.stream.Stream;
 /// @param tag the entity tag, with its quotes
 record Edition(String tag) {
   private static final String ANY = "*";
+  private static final int TAG_BYTES = 8;
 
   static Edition of(Object version) {
     return new Edition("\"" + version + "\"");
+  }
+
+  /// The edition of something that has no version: what stands in it.
+  static Edition ofContent(Value content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.write(content));
+      return of(HexFormat.of().formatHex(digest, 0, TAG_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /// The answer with this tag.

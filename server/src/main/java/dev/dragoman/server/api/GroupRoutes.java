@@ -42,7 +42,11 @@ final class GroupRoutes {
         Operation.post("/groups", new Named("makeGroup", TAG, "A new group"))
             .reads("NewGroup")
             .answers(201, "Group", this::make),
+        Operation.get("/groups/{number}", new Named("getGroup", TAG, "One group"))
+            .opens(Operation.STAFFED)
+            .answers(200, "Group", this::get),
         Operation.patch("/groups/{number}", new Named("changeGroup", TAG, "Its settings anew"))
+            .matches()
             .reads("NewGroup")
             .answers(200, "Group", this::change),
         Operation.delete(
@@ -66,8 +70,27 @@ final class GroupRoutes {
   private Value.Obj shown(TeamRow team) {
     ObjBuilder group = Value.Obj.builder().put("number", team.number()).put("name", team.name());
     group.put("open", team.hours().open(nowNanos.getAsLong()));
-    group.put("hours", GroupForm.shown(team.hours()));
-    return group.put("triggers", GroupForm.shown(team.rules())).build();
+    return group.setAll(settings(team)).build();
+  }
+
+  private static Value.Obj settings(TeamRow team) {
+    return Value.Obj.builder()
+        .put("hours", GroupForm.shown(team.hours()))
+        .put("triggers", GroupForm.shown(team.rules()))
+        .build();
+  }
+
+  /// Whether it is open changes by itself and makes no edition.
+  private static Edition edition(TeamRow team) {
+    return Edition.ofContent(settings(team).with("name", Value.of(team.name())));
+  }
+
+  private Response answer(int status, TeamRow team) {
+    return edition(team).on(Response.json(status, Json.write(shown(team))));
+  }
+
+  private Response get(Call call) {
+    return team(call).map(team -> answer(200, team)).orElseGet(Problems::notFound);
   }
 
   private Response make(Call call) {
@@ -102,26 +125,42 @@ final class GroupRoutes {
 
   private Response put(Call call, int status, int number, TeamRow wanted) {
     TeamRow team = new TeamRow(number, wanted.name(), wanted.hours(), wanted.rules());
-    return staffing.put(call.workspace(), team)
-        ? Response.json(status, Json.write(shown(team)))
-        : Problems.conflict("name", "Another group has this name.");
+    return staffing.put(call.workspace(), team) ? answer(status, team) : nameTaken();
+  }
+
+  private static Response nameTaken() {
+    return Problems.conflict("name", "Another group has this name.");
   }
 
   private Response change(Call call) {
-    return number(call)
-        .map(
-            number ->
-                call.read(GroupRoutes::wanted, wanted -> put(call, 200, number, wanted.team())))
-        .orElseGet(Problems::notFound);
+    return team(call).map(before -> change(call, before)).orElseGet(Problems::notFound);
   }
 
-  /// The number in the path, if this workspace has that group.
-  private Optional<Integer> number(Call call) {
+  private Response change(Call call, TeamRow before) {
+    return edition(before).isStale(call)
+        ? Edition.stale(call)
+        : call.read(GroupRoutes::wanted, wanted -> changed(call, before.number(), wanted.team()));
+  }
+
+  private Response changed(Call call, int number, TeamRow wanted) {
+    TeamRow team = new TeamRow(number, wanted.name(), wanted.hours(), wanted.rules());
+    return switch (staffing.change(call.workspace(), team, now -> !edition(now).isStale(call))) {
+      case DONE -> answer(200, team);
+      case NAME_TAKEN -> nameTaken();
+      case STALE -> Edition.stale(call);
+    };
+  }
+
+  /// The group of the number in the path, if this workspace has it.
+  private Optional<TeamRow> team(Call call) {
     String given = call.request().place("number");
     return staffing.teams(call.workspace()).stream()
-        .map(TeamRow::number)
-        .filter(number -> Integer.toString(number).equals(given))
+        .filter(team -> Integer.toString(team.number()).equals(given))
         .findFirst();
+  }
+
+  private Optional<Integer> number(Call call) {
+    return team(call).map(TeamRow::number);
   }
 
   private Response remove(Call call) {

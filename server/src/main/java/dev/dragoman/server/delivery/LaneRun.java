@@ -42,6 +42,7 @@ final class LaneRun {
   private boolean more = true;
   private int clashes;
   private long claimedAt;
+  private String url = "";
 
   /// Legs that the committer of this node has in its hands already.
   record InHand(Conversation.Address address, List<Leg> legs, int version) {}
@@ -94,6 +95,7 @@ final class LaneRun {
 
   /// One step; false when the lane is left alone.
   private boolean step(Endpoint endpoint) throws InterruptedException {
+    url = endpoint.url();
     return switch (endpoint.status()) {
       case DISABLED -> false;
       case PAUSED -> {
@@ -359,6 +361,7 @@ final class LaneRun {
     return new Records.Facts(
         source,
         claim.key().endpointId(),
+        url,
         telling.rendered(),
         position(telling),
         lane.attempts() + 1);
@@ -372,7 +375,7 @@ final class LaneRun {
         claim.token(),
         new Deliveries.Outcome(outcome, ending.heard().status(), ending.code()),
         new Deliveries.Times(took, (int) Math.min(Integer.MAX_VALUE, took / 1_000), waitNanos),
-        Records.kept(telling.rendered(), keep, ending.answer()));
+        Records.kept(record(telling), keep, ending.answer()));
   }
 
   private Lanes.Moved settle(Lanes.Next next, List<Deliveries.Attempted> rows)

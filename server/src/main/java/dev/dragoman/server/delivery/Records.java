@@ -7,7 +7,15 @@ final class Records {
   private Records() {}
 
   /// What is known before anything came of it.
-  record Facts(String stream, String endpointId, Rendered rendered, long position, int attempt) {}
+  ///
+  /// @param url where the endpoint is, unless the telling itself says another
+  record Facts(
+      String stream,
+      String endpointId,
+      String url,
+      Rendered rendered,
+      long position,
+      int attempt) {}
 
   /// The row of an attempt.
   static Deliveries.Attempted attempted(
@@ -29,7 +37,7 @@ final class Records {
         facts.position(),
         new Deliveries.Outcome("stored", 0, ""),
         new Deliveries.Times(0, 0, -1),
-        kept(facts.rendered(), true, new byte[0]));
+        kept(facts, true, new byte[0]));
   }
 
   private static Deliveries.Which which(Facts facts) {
@@ -41,10 +49,10 @@ final class Records {
         facts.rendered().kind());
   }
 
-  static Deliveries.Kept kept(Rendered rendered, boolean request, byte[] answer) {
+  static Deliveries.Kept kept(Facts facts, boolean request, byte[] answer) {
     return new Deliveries.Kept(
-        request ? Tellings.head(rendered) : null,
-        request ? rendered.body() : null,
+        request ? Tellings.head(facts.rendered(), facts.url()) : null,
+        request ? facts.rendered().body() : null,
         answer.length == 0 ? null : answer);
   }
 }

@@ -178,7 +178,7 @@ final class Tellings {
   }
 
   /// Address and headers as they are stored.
-  static byte[] head(Rendered rendered) {
+  static byte[] head(Rendered rendered, String url) {
     List<Value> headers = new ArrayList<>();
     rendered
         .headers()
@@ -187,6 +187,7 @@ final class Tellings {
         Value.Obj.builder()
             .put("url", rendered.url().<Value>map(Value::of).orElse(Value.Null.NULL))
             .put("headers", new Value.List(headers))
+            .put("called", rendered.url().orElse(url))
             .build());
   }
 

@@ -5,6 +5,7 @@ import dev.dragoman.core.room.Rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,14 +24,16 @@ public final class Staffing {
         hours = excluded.hours, longest_wait = excluded.longest_wait,
         agent_silence = excluded.agent_silence, agent_requeues = excluded.agent_requeues,
         reminders_after = excluded.reminders_after, reminders = excluded.reminders,
-        close_after = excluded.close_after, farewell = excluded.farewell""";
+        close_after = excluded.close_after, farewell = excluded.farewell\
+      """;
   private static final String PUT_AGENT =
       """
       insert into agent (workspace, id, number, name, nickname, email, avatar, capacity, teams)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (workspace, id) do update set name = excluded.name,
         nickname = excluded.nickname, email = excluded.email, avatar = excluded.avatar,
-        capacity = excluded.capacity, teams = excluded.teams""";
+        capacity = excluded.capacity, teams = excluded.teams\
+      """;
   private static final String PRESENT =
       "update agent set presence = ?, presence_until_nanos = "
           + NOW
@@ -50,17 +53,7 @@ public final class Staffing {
   public boolean put(int workspace, TeamRow team) {
     return jdbi.inTransaction(
         handle -> {
-          boolean taken =
-              handle
-                  .select(
-                      "select 1 from team where workspace = ? and lower(name) = lower(?)"
-                          + " and number <> ?",
-                      workspace,
-                      team.name(),
-                      team.number())
-                  .mapTo(Integer.class)
-                  .findOne()
-                  .isPresent();
+          boolean taken = isNameTaken(handle, workspace, team);
           if (!taken) {
             put(handle, workspace, team);
           }
@@ -90,6 +83,54 @@ public final class Staffing {
         .execute();
   }
 
+  /// What became of a change.
+  public enum Changed {
+    DONE,
+    /// Another group has the name.
+    NAME_TAKEN,
+    /// It is not what the change was made for any more, or not there.
+    STALE
+  }
+
+  /// Changes a group that is still as expected, or does nothing.
+  public Changed change(int workspace, TeamRow team, Predicate<TeamRow> expected) {
+    return jdbi.inTransaction(
+        handle -> {
+          boolean stands =
+              handle
+                  .select(
+                      "select "
+                          + TeamRow.COLUMNS
+                          + " from team where workspace = ? and number = ? for update",
+                      workspace,
+                      team.number())
+                  .map((row, _) -> TeamRow.read(row))
+                  .findOne()
+                  .filter(expected)
+                  .isPresent();
+          if (!stands) {
+            return Changed.STALE;
+          }
+          if (isNameTaken(handle, workspace, team)) {
+            return Changed.NAME_TAKEN;
+          }
+          put(handle, workspace, team);
+          return Changed.DONE;
+        });
+  }
+
+  private static boolean isNameTaken(Handle handle, int workspace, TeamRow team) {
+    return handle
+        .select(
+            "select 1 from team where workspace = ? and lower(name) = lower(?) and number <> ?",
+            workspace,
+            team.name(),
+            team.number())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /// Takes a group away; false when there is none of this number.
   public boolean removeTeam(int workspace, int number) {
     return jdbi.withHandle(
@@ -112,21 +153,46 @@ public final class Staffing {
 
   /// Makes or changes an agent; their number stays.
   public void put(int workspace, Configured one) {
+    jdbi.useHandle(handle -> put(handle, workspace, one));
+  }
+
+  private static void put(Handle handle, int workspace, Configured one) {
     Agent agent = one.agent();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(PUT_AGENT)
-                .bind(0, workspace)
-                .bind(1, agent.id())
-                .bind(2, agent.number())
-                .bind(3, agent.name())
-                .bind(4, agent.nickname())
-                .bind(5, agent.email())
-                .bind(6, agent.avatar())
-                .bind(7, one.capacity())
-                .bindArray(8, Integer.class, one.teams())
-                .execute());
+    handle
+        .createUpdate(PUT_AGENT)
+        .bind(0, workspace)
+        .bind(1, agent.id())
+        .bind(2, agent.number())
+        .bind(3, agent.name())
+        .bind(4, agent.nickname())
+        .bind(5, agent.email())
+        .bind(6, agent.avatar())
+        .bind(7, one.capacity())
+        .bindArray(8, Integer.class, one.teams())
+        .execute();
+  }
+
+  /// Changes an agent who is still as expected; false, and nothing done, otherwise.
+  public boolean change(int workspace, Configured one, Predicate<AgentRow> expected) {
+    return jdbi.inTransaction(
+        handle -> {
+          boolean stands =
+              handle
+                  .select(
+                      "select "
+                          + AgentRow.COLUMNS
+                          + " from agent a where a.workspace = ? and a.id = ? for update of a",
+                      workspace,
+                      one.agent().id())
+                  .map((row, _) -> AgentRow.read(row))
+                  .findOne()
+                  .filter(expected)
+                  .isPresent();
+          if (stands) {
+            put(handle, workspace, one);
+          }
+          return stands;
+        });
   }
 
   /// Takes an agent away; false when there is none of this id. Their rooms have to be told.

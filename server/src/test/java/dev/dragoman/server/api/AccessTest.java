@@ -97,7 +97,7 @@ class AccessTest extends Asking {
         .forEach(id -> opens.put(id, READERS));
     List.of("listConversations", "listSends").forEach(id -> opens.put(id, ALL));
     List.of("getConversation", "getTranscript").forEach(id -> opens.put(id, PEOPLE));
-    List.of("listGroups", "listAgents", "getAgent", "listRooms", "getRoom")
+    List.of("listGroups", "getGroup", "listAgents", "getAgent", "listRooms", "getRoom")
         .forEach(id -> opens.put(id, STAFFED));
     List.of("setPresence", "attendRoom", "sayInRoom", "transferRoom", "requeueRoom", "closeRoom")
         .forEach(id -> opens.put(id, AGENTS));

@@ -300,6 +300,49 @@ class RoomApiTest {
     assertThat(stranger.get("/rooms").size("data")).isZero();
   }
 
+  private static String tag(Client.Answer answer) {
+    return answer.raw().headers().firstValue("ETag").orElseThrow();
+  }
+
+  private Client.Answer patch(String path, String body, String tag) {
+    return admin.ask("PATCH", path, body, java.util.Map.of("If-Match", tag));
+  }
+
+  @Test
+  void whoChangesWhatSomebodyElseChangedSinceIsTold() {
+    for (String path : List.of("/groups/" + sales, "/agents/" + ana)) {
+      String tag = tag(admin.get(path));
+      String first = "{\"name\": \"First " + sales + "\"}";
+      Client.Answer changed = patch(path, first, tag);
+      assertThat(changed.status()).isEqualTo(200);
+      assertThat(tag(changed)).isNotEqualTo(tag).isEqualTo(tag(admin.get(path)));
+      Client.Answer late = patch(path, "{\"name\": \"Second " + sales + "\"}", tag);
+      assertThat(late.status()).isEqualTo(412);
+      assertThat(admin.get(path).text("name")).isEqualTo("First " + sales);
+      assertThat(patch(path, first, "*").status()).isEqualTo(200);
+    }
+    String there = tag(admin.get("/agents/" + ana));
+    keyOf(ana).post("/agents/" + ana + "/presence", presence("online"));
+    assertThat(tag(admin.get("/agents/" + ana))).as("presence is no edit").isEqualTo(there);
+  }
+
+  @Test
+  void agentsAndGroupsKeepTheNumbersTheyHadElsewhere() {
+    int number = 500_000 + sales;
+    for (String kind : List.of("groups", "agents")) {
+      String body = "{\"name\": \"Moved %d\", \"number\": %d}".formatted(number, number);
+      Client.Answer made = admin.post("/" + kind, body);
+      assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+      assertThat(made.number("number")).isEqualTo(number);
+      Client.Answer again = admin.post("/" + kind, body.replace("Moved", "Another"));
+      assertThat(again.status()).isEqualTo(409);
+      assertThat(again.text("errors", 0, "path")).isEqualTo("number");
+    }
+    String moved = admin.get("/agents/" + ana).text("id");
+    assertThat(admin.patch("/agents/" + moved, "{\"name\": \"A\", \"number\": 7}").status())
+        .isEqualTo(422);
+  }
+
   @Test
   void groupsAreWrittenAndReadAlike() {
     String week = "[{\"day\": \"mon\", \"from\": \"09:00\", \"to\": \"24:00\"}]";

@@ -36,11 +36,13 @@ class FaultTest {
   void what_fails_comes_again_with_the_same_id_and_bytes_before_anything_later() {
     AtomicInteger asked = new AtomicInteger();
     try (Inbox inbox = Inbox.that(_ -> Reply.of(asked.incrementAndGet() < 4 ? 500 : 200))) {
-      desk.endpoint(inbox.url(), QUICK);
+      String id = desk.endpoint(inbox.url(), QUICK).at("id");
       desk.says("ana", "one");
       desk.says("ana", "two");
 
       List<Inbox.Got> got = inbox.atLeast(5);
+      Answer failed = desk.admin().get("/api/v1/deliveries?outcome=failed&limit=1&endpoint=" + id);
+      assertThat(failed.at("data", 0, "request", "url")).isEqualTo(inbox.url());
 
       assertThat(got)
           .extracting(one -> one.header("position") + "/" + one.header("webhook-attempt"))
