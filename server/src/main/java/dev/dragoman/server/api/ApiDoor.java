@@ -184,6 +184,13 @@ public final class ApiDoor {
     operations.addAll(
         new DeliveryRoutes(new DeliveryQueries(parts.reads()), parts.outwards()).operations());
     operations.addAll(
+        new ToldRoutes(
+                conversations,
+                new DeliveryQueries(parts.reads()),
+                parts.outwards(),
+                parts.sources().nowNanos())
+            .operations());
+    operations.addAll(
         new EventRoutes(conversations, parts.outwards().streams(), gate::lets).operations());
     return operations;
   }

@@ -9,6 +9,7 @@ import dev.dragoman.server.ledger.AfterCommit;
 import dev.dragoman.server.ledger.LaneClaim;
 import dev.dragoman.server.store.Deliveries;
 import dev.dragoman.server.store.Lanes;
+import dev.dragoman.server.store.LegPages;
 import dev.dragoman.server.store.Notices;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
 
   /// Where legs and what belongs to them are read.
   public record LegReads(
-      dev.dragoman.server.store.LegPages legs,
+      LegPages legs,
       dev.dragoman.server.store.Conversations conversations,
       dev.dragoman.server.store.Contacts contacts,
       dev.dragoman.server.store.Secrets secrets,
@@ -267,6 +268,33 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
           Value.Obj.builder().put("endpoint", endpoint.key().id()).setAll(data).build();
       notices.append(workspace, kind.wire(), whole, parts.book().hearing(workspace, kind));
     }
+  }
+
+  /// Whether that endpoint is told of that event at all.
+  public boolean tells(Endpoint endpoint, String conversationId, long sequence) {
+    return parts
+        .tellings()
+        .next(endpoint, new LegPages.From(conversationId, sequence - 1, 0))
+        .tellings()
+        .stream()
+        .anyMatch(one -> one.rendered().sequence() == sequence);
+  }
+
+  /// How many deliveries of a lane come before that event; counts some dozens of legs at most.
+  public long ahead(Endpoint endpoint, String conversationId, long lane, long sequence) {
+    return parts
+        .tellings()
+        .next(endpoint, new LegPages.From(conversationId, lane, 0))
+        .tellings()
+        .stream()
+        .map(one -> one.rendered().sequence())
+        .filter(one -> one > lane && one < sequence)
+        .count();
+  }
+
+  /// How long this node calls that endpoint no more, because nobody was there.
+  public long closedNanos(Endpoint endpoint) {
+    return parts.gates().of(endpoint.key()).closedFor();
   }
 
   /// Says something to an endpoint by its own stream of the workspace.

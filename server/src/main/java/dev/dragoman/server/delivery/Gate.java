@@ -55,7 +55,8 @@ final class Gate {
     return closed;
   }
 
-  private synchronized long closedFor() {
+  /// How long nobody may call, 0 when one may.
+  synchronized long closedFor() {
     return breaker.waitNanos(ticks.getAsLong());
   }
 

@@ -92,6 +92,7 @@ class AccessTest extends Asking {
             "listEndpoints",
             "getEndpoint",
             "listDeliveries",
+            "explainTold",
             "streamEvents",
             "streamConversation")
         .forEach(id -> opens.put(id, READERS));

@@ -67,7 +67,9 @@ abstract class Asking {
             .replace("{name}", one.path().contains("{name}") ? secret() : "")
             .replace("{number}", one.path().contains("{number}") ? freshGroup() : "")
             .replace("{id}", one.path().contains("{id}") ? id(one) : "");
-    return one.id().startsWith("stream") ? path + "?wait=0" : path;
+    return one.id().startsWith("stream")
+        ? path + "?wait=0"
+        : one.id().equals("explainTold") ? path + "?sequence=1" : path;
   }
 
   /// A secret of the tenant.
