@@ -54,7 +54,7 @@ import java.util.Optional;
 /// | resume | the first pending input as if it came now, or given up; if no hook is out | stale |
 public final class Engine implements Decider {
   /// Changes whenever the same arguments may give another decision: replays compare within one.
-  public static final int NUMBER = 4;
+  public static final int NUMBER = 5;
 
   private final Bot bot;
   private final Reads reads;
