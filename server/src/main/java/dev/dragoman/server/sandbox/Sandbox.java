@@ -15,6 +15,8 @@ import java.util.Optional;
 /// |---|---|
 /// | `GET /` | a phone to type into |
 /// | `POST /{version}/{line}/messages` | the Cloud API's |
+/// | `GET /{version}/{id}` | the Cloud API's: where a file is |
+/// | `POST /sandbox/media`, `GET /sandbox/media/{id}` | brings a file, and gives it for a token |
 /// | any `/receiver/…` | the integrator: kept, answered 200 `{}` |
 /// | `POST /sandbox/lines` | registers `id`, `phone`, `name`, `webhook`, `secret`, `token` |
 /// | `POST /sandbox/lines/{id}` | dials `statuses` and `webhooks` of a line |
@@ -32,6 +34,8 @@ public final class Sandbox implements AutoCloseable {
   private final Dial dial = new Dial();
   private final Provider provider = new Provider(chats, dial);
   private final Records records = new Records();
+  private final Media media =
+      new Media(token -> chats.lines().stream().anyMatch(one -> one.way().token().equals(token)));
   private final Web web;
 
   private Sandbox(InetAddress host, int port) throws IOException {
@@ -54,11 +58,18 @@ public final class Sandbox implements AutoCloseable {
       case "" -> page();
       case "receiver" -> receive(asked);
       case "sandbox" -> parts.length < 2 ? nothing() : own(asked, parts);
-      default ->
-          parts.length == 3 && parts[2].equals("messages") && asked.method().equals("POST")
-              ? provider.send(asked, parts[1])
-              : nothing();
+      default -> cloud(asked, parts);
     };
+  }
+
+  /// What the Cloud API answers.
+  private Web.Answer cloud(Web.Asked asked, String[] parts) throws InterruptedException {
+    if (parts.length == 3 && parts[2].equals("messages") && asked.method().equals("POST")) {
+      return provider.send(asked, parts[1]);
+    }
+    return parts.length == 2 && asked.method().equals("GET")
+        ? media.tell(asked, parts[1])
+        : nothing();
   }
 
   private static Web.Answer nothing() {
@@ -86,6 +97,10 @@ public final class Sandbox implements AutoCloseable {
         String path = asked.query().getOrDefault("path", "/receiver");
         yield Web.json(200, Value.Obj.of("data", records.list(path)));
       }
+      case "media" ->
+          parts.length == 3 && asked.method().equals("GET")
+              ? media.give(asked, parts[2])
+              : media.bring(asked);
       case "audit" -> Web.json(200, chats.audit());
       default -> nothing();
     };

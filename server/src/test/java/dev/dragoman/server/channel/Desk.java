@@ -102,6 +102,14 @@ final class Desk implements AutoCloseable {
         .at("webhook");
   }
 
+  /// A phone sends a file that was brought; returns the status the webhook answered.
+  String sends(String phone, String kind, String mediaId) {
+    return phones
+        .post(
+            chat(phone), "{\"type\":\"%1$s\",\"%1$s\":{\"id\":\"%2$s\"}}".formatted(kind, mediaId))
+        .at("webhook");
+  }
+
   private String chat(String phone) {
     return "/sandbox/lines/" + line + "/phones/" + phone;
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.server.testing.TestServer;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,6 +52,23 @@ class SandboxTest {
             .as(mode)
             .containsExactly(1L, 1L, 1L);
       }
+    }
+  }
+
+  @Test
+  void aFileIsFetchedFromTheProviderAndOpensByItsLink(TestServer server) throws Exception {
+    try (Desk desk = Desk.open(server)) {
+      String id = desk.phones.post("/sandbox/media", "the roof").at("id");
+
+      assertThat(desk.sends(ANA, "document", id)).isEqualTo("200");
+      String transcript =
+          desk.admin
+              .get("/api/v1/conversations/" + desk.conversations().getFirst() + "/transcript")
+              .text();
+      Matcher link = Pattern.compile("/files/[0-9a-f-]+").matcher(transcript);
+      assertThat(link.find()).as(transcript).isTrue();
+      assertThat(server.client().get(link.group()).text()).isEqualTo("the roof");
+      assertThat(desk.phones.get("/sandbox/media/" + id).status()).isEqualTo(401);
     }
   }
 
