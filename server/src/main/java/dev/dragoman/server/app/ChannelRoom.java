@@ -55,7 +55,7 @@ final class ChannelRoom implements AfterCommit, AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final LaneRun.Timing timing;
   private volatile @Nullable Outbox outbox;
-  private final Links given;
+  final Links given;
   private @Nullable Door door;
 
   /// What is needed from elsewhere.

@@ -14,6 +14,7 @@ import dev.dragoman.server.flow.BotKey;
 import dev.dragoman.server.flow.BotShelf;
 import dev.dragoman.server.flow.Directory;
 import dev.dragoman.server.flow.Turns;
+import dev.dragoman.server.http.Request;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.settings.Settings;
 import dev.dragoman.server.store.Answers;
@@ -31,7 +32,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /// The gptbots dialect, joined.
-record Gptbots(DataSource pool, Settings settings, EndpointBook book) {
+record Gptbots(DataSource pool, Settings settings, EndpointBook book, ChannelRoom.Links links) {
   /// What takes inputs, and who may send them.
   record Flow(Keys keys, Turns turns, Directory directory, BotShelf shelf) {}
 
@@ -45,6 +46,10 @@ record Gptbots(DataSource pool, Settings settings, EndpointBook book) {
         new WebhookRenderer(new ReplyModes(pool), legs, bots),
         DeskRenderer.NAME,
         new DeskRenderer(HumanRooms.of(new DeskRooms(pool))));
+  }
+
+  private String url(Request request, int workspace, String fileId) {
+    return links.publicUrl().orElseGet(request::origin) + links.links().path(workspace, fileId);
   }
 
   private boolean hasWebhook(BotKey bot) {
@@ -75,7 +80,8 @@ record Gptbots(DataSource pool, Settings settings, EndpointBook book) {
             new Answers(pool),
             kept.records().conversations(),
             kept.records().legs(),
-            new Kept.Store(new Files(pool), kept.ids())),
+            new Kept.Store(new Files(pool), kept.ids()),
+            this::url),
         new GptbotsDoor.People(
             kept.records().contacts(), new BotConversations(new ReadSession(pool)), kept.ids()));
   }

@@ -323,7 +323,7 @@ final class House implements AutoCloseable {
   }
 
   private GptbotsDoor.Parts gptbots(Directory directory) {
-    return new Gptbots(pool, settings, outbox.book())
+    return new Gptbots(pool, settings, outbox.book(), channels.given)
         .parts(
             new Gptbots.Flow(keys, turns, directory, shelf),
             new Gptbots.Records(stores.records(), identities, chances::objectId));

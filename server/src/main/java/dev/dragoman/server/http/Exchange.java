@@ -265,6 +265,11 @@ final class Exchange {
     }
 
     @Override
+    public String origin() {
+      return forwarding.scheme(request) + "://" + forwarding.authority(request);
+    }
+
+    @Override
     public String remoteAddress() {
       return forwarding.address(request);
     }

@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /// What proxies say of the client in front of them, believed as far as they are trusted.
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 /// @param trusted whose word counts
 record Forwarding(Predicate<InetAddress> trusted) {
   private static final HeaderName FOR = HeaderNames.create("X-Forwarded-For");
+  private static final HeaderName PROTO = HeaderNames.create("X-Forwarded-Proto");
   private static final HeaderName HOST = HeaderNames.create("X-Forwarded-Host");
 
   /// The nearest address nobody trusted vouches for: the client's, or an unknown proxy's.
@@ -34,6 +36,15 @@ record Forwarding(Predicate<InetAddress> trusted) {
     return !told.isEmpty() && isTrusted(request.remotePeer().host())
         ? told.getLast().strip()
         : request.authority();
+  }
+
+  /// Whether the client came by `http` or `https`. Of several words, the one of the nearest proxy.
+  String scheme(ServerRequest request) {
+    List<String> told = values(request, PROTO);
+    String word = told.isEmpty() ? "" : told.getLast().strip().toLowerCase(Locale.ROOT);
+    boolean believed =
+        (word.equals("http") || word.equals("https")) && isTrusted(request.remotePeer().host());
+    return believed ? word : request.isSecure() ? "https" : "http";
   }
 
   private static List<String> values(ServerRequest request, HeaderName name) {

@@ -38,7 +38,7 @@ final class Table {
           "trustedProxies",
           Kind.networks(),
           "",
-          "Whose X-Forwarded-For and X-Forwarded-Host are believed.");
+          "Whose X-Forwarded-For, -Host and -Proto are believed.");
   static final Setting<Integer> HTTP_MAX_BODY_BYTES =
       new Setting<>(
           "http",

@@ -66,6 +66,7 @@ class FrontTest {
         List.of(
             Route.get("/things/{id}", told),
             Route.post("/things/{id}", told),
+            Route.get("/origin", request -> text(request.origin())),
             Route.get("/from", request -> text(request.remoteAddress()))),
         problem -> Response.of(problem.status(), "text/plain", ("no " + prefix).getBytes(UTF_8)));
   }
@@ -122,6 +123,19 @@ class FrontTest {
         .isEqualTo("/shop/things/7 7 - ");
     assertThat(known("localhost").with(name, "api.shop.io").get("/things/7").body())
         .isEqualTo("/things/7 7 - ");
+  }
+
+  @Test
+  void whereTheClientCameToIsBelievedOfATrustedProxyOnly() {
+    String proto = "X-Forwarded-Proto";
+    Wire known = known("chat.example").with("X-Forwarded-Host", "shop.example");
+    assertThat(known.with(proto, "https").get("/open/origin").body())
+        .isEqualTo("http://chat.example");
+    Wire proxied = proxied().with("X-Forwarded-Host", "shop.example");
+    assertThat(proxied.with(proto, "https").get("/open/origin").body())
+        .isEqualTo("https://shop.example");
+    assertThat(proxied.with(proto, "javascript").get("/open/origin").body())
+        .isEqualTo("http://shop.example");
   }
 
   @Test

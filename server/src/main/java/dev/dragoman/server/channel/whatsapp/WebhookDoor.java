@@ -118,10 +118,9 @@ public final class WebhookDoor {
         : plain(400, "");
   }
 
-  /// The provider reaches us there; the signature says that it is the provider.
+  /// The provider reaches us there.
   private String base(Request request) {
-    String scheme = request.header("X-Forwarded-Proto").filter("https"::equals).orElse("http");
-    return publicUrl.orElseGet(() -> scheme + "://" + request.header("Host").orElse("localhost"));
+    return publicUrl.orElseGet(request::origin);
   }
 
   private Response take(ChannelAccounts.Open line, Value.Obj body, String base) {

@@ -6,6 +6,7 @@ import dev.dragoman.server.flow.Directory;
 import dev.dragoman.server.flow.Turns;
 import dev.dragoman.server.http.Door;
 import dev.dragoman.server.http.Handler;
+import dev.dragoman.server.http.Request;
 import dev.dragoman.server.http.Route;
 import dev.dragoman.server.people.Keys;
 import dev.dragoman.server.store.Answers;
@@ -53,7 +54,15 @@ public final class GptbotsDoor {
       Answers answers,
       Conversations conversations,
       Legs legs,
-      Kept.Store files) {}
+      Kept.Store files,
+      FileUrls urls) {}
+
+  /// Where a file that was kept is fetched, by whoever has the address.
+  @FunctionalInterface
+  public interface FileUrls {
+    /// The address, as the client of this request reaches it.
+    String of(Request request, int workspace, String fileId);
+  }
 
   /// Who the users are and what they talked about.
   ///
@@ -88,7 +97,7 @@ public final class GptbotsDoor {
 
   private static List<Route> history(Desk desk, Parts parts) {
     Books books = new Books(parts.flow(), parts.records().legs(), parts.records().answers());
-    HistoryRoutes history = new HistoryRoutes(desk, books);
+    HistoryRoutes history = new HistoryRoutes(desk, books, parts.records().urls());
     AnswerRoutes answers = new AnswerRoutes(desk, books);
     ListRoute list =
         new ListRoute(desk, books, parts.people().conversations(), parts.people().contacts());

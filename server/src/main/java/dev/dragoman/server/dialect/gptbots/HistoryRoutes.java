@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// What was said before, in both versions (contract gptbots §6.2, §6.3).
 final class HistoryRoutes {
@@ -19,13 +20,18 @@ final class HistoryRoutes {
 
   private final Desk desk;
   private final Books books;
+  private final GptbotsDoor.FileUrls urls;
 
-  HistoryRoutes(Desk desk, Books books) {
+  HistoryRoutes(Desk desk, Books books, GptbotsDoor.FileUrls urls) {
+    this.urls = urls;
     this.desk = desk;
     this.books = books;
   }
 
   private record Asked(String conversationId, Queries.Page page) {}
+
+  /// Who asks, and where they fetch files.
+  private record Reader(Access.Guest guest, UnaryOperator<String> files) {}
 
   /// A page of the history, and the id of the row before it.
   private record Cut(long total, List<Transcript.Row> rows, String before) {}
@@ -40,7 +46,7 @@ final class HistoryRoutes {
 
   @FunctionalInterface
   private interface Form {
-    Value.Obj of(Access.Guest guest, Cut cut);
+    Value.Obj of(Reader reader, Cut cut);
   }
 
   private Response page(Request request, Form form) {
@@ -53,19 +59,24 @@ final class HistoryRoutes {
               Queries.Page page = queries.page();
               return switch (queries.fields().decoded(() -> new Asked(id, page))) {
                 case Decoded.Defective<Asked>(var defects) -> desk.errors().invalid(defects);
-                case Decoded.Whole<Asked>(var asked) -> found(guest, asked, form);
+                case Decoded.Whole<Asked>(var asked) ->
+                    found(
+                        new Reader(guest, file -> urls.of(request, guest.workspace(), file)),
+                        asked,
+                        form);
               };
             });
   }
 
-  private Response found(Access.Guest guest, Asked asked, Form form) {
-    return switch (desk.access().conversation(guest, asked.conversationId())) {
+  private Response found(Reader reader, Asked asked, Form form) {
+    return switch (desk.access().conversation(reader.guest(), asked.conversationId())) {
       case Access.Found.Refused(var response) -> response;
-      case Access.Found.There _ -> cut(guest, asked, form);
+      case Access.Found.There _ -> cut(reader, asked, form);
     };
   }
 
-  private Response cut(Access.Guest guest, Asked asked, Form form) {
+  private Response cut(Reader reader, Asked asked, Form form) {
+    Access.Guest guest = reader.guest();
     List<Transcript.Row> rows = books.transcript(guest, asked.conversationId());
     long from = asked.page().from();
     if (from > 0 && from >= rows.size()) {
@@ -75,10 +86,10 @@ final class HistoryRoutes {
         rows.subList((int) from, (int) Math.min(rows.size(), from + asked.page().size()));
     String before = from == 0 ? "" : rows.get((int) from - 1).messageId();
     books.note(guest, asked.conversationId(), page);
-    return Response.json(200, Json.write(form.of(guest, new Cut(rows.size(), page, before))));
+    return Response.json(200, Json.write(form.of(reader, new Cut(rows.size(), page, before))));
   }
 
-  private Value.Obj v1(Access.Guest guest, Cut cut) {
+  private Value.Obj v1(Reader reader, Cut cut) {
     List<Value> messages = new ArrayList<>();
     String before = cut.before();
     for (Transcript.Row row : cut.rows()) {
@@ -103,9 +114,10 @@ final class HistoryRoutes {
         .build();
   }
 
-  private Value.Obj v2(Access.Guest guest, Cut cut) {
+  private Value.Obj v2(Reader reader, Cut cut) {
     Map<String, String> feedbacks =
-        books.feedbacks(guest, cut.rows().stream().map(Transcript.Row::messageId).toList());
+        books.feedbacks(
+            reader.guest(), cut.rows().stream().map(Transcript.Row::messageId).toList());
     List<Value> content = new ArrayList<>();
     String before = cut.before();
     for (Transcript.Row row : cut.rows()) {
@@ -118,7 +130,7 @@ final class HistoryRoutes {
       content.add(
           switch (row) {
             case Transcript.Row.Asked asked ->
-                written.put("role", "user").put("content", asked(asked)).build();
+                written.put("role", "user").put("content", asked(reader, asked)).build();
             case Transcript.Row.Answered answered ->
                 written.put("role", "assistant").put("content", answered(answered)).build();
           });
@@ -134,7 +146,7 @@ final class HistoryRoutes {
     return Math.floorDiv(row.atNanos(), Moment.NANOS_PER_MILLI);
   }
 
-  private static Value asked(Transcript.Row.Asked asked) {
+  private static Value asked(Reader reader, Transcript.Row.Asked asked) {
     List<Value> parts = new ArrayList<>();
     if (!asked.text().isEmpty()) {
       parts.add(text(asked.text()));
@@ -143,7 +155,9 @@ final class HistoryRoutes {
     for (Value file : asked.files()) {
       if (file instanceof Value.Obj one) {
         String type = one.text("type");
-        files.computeIfAbsent(type == null ? "file" : type, _ -> new ArrayList<>()).add(file(one));
+        files
+            .computeIfAbsent(type == null ? "file" : type, _ -> new ArrayList<>())
+            .add(file(reader, one));
       }
     }
     files.forEach(
@@ -154,11 +168,15 @@ final class HistoryRoutes {
   }
 
   /// Its members in the documented order.
-  private static Value file(Value.Obj kept) {
+  private static Value file(Reader reader, Value.Obj kept) {
     ObjBuilder written = Value.Obj.builder();
+    String id = kept.text("file");
+    if (id != null) {
+      written.set("url", Value.of(reader.files().apply(id)));
+    }
     for (String name : FILE_MEMBERS) {
       Value value = kept.get(name);
-      if (value != null) {
+      if (value != null && !(id != null && name.equals("url"))) {
         written.put(name, value);
       }
     }

@@ -48,6 +48,21 @@ class HistoryTest {
   }
 
   @Test
+  void leadsToTheFilesThatItKeeps() {
+    String parts =
+        "[{\"type\":\"document\",\"document\":[{\"base64_content\":\"YWJj\",\"format\":\"txt\",\"name\":\"n\"}]}]";
+    assertThat(ann.sends(parts).status()).isEqualTo(200);
+    String url =
+        page(2, 1, 10)
+            .at("conversation_content", 0, "content", 0, "branch_content", 0, "document", 0, "url");
+    assertThat(url).startsWith(server.url() + "/files/");
+    String path = url.substring(server.url().length());
+    assertThat(pizzeria.anyone().get(path).text()).isEqualTo("abc");
+    String other = path.substring(0, path.length() - 1) + (path.endsWith("0") ? "1" : "0");
+    assertThat(pizzeria.anyone().get(other).status()).isEqualTo(404);
+  }
+
+  @Test
   void showsBothSidesWithBranchesFilesAndFeedback() {
     ann.says("I want a pizza");
     String large =
