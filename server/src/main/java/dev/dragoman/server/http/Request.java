@@ -19,9 +19,8 @@ public interface Request {
   /// The whole body, at most as large as the route allows.
   byte[] body();
 
-  /// Where the client reaches this server, such as `https://chat.example:8443`: as it asked, or as
-  // a
-  /// trusted proxy says that it did.
+  /// Where the client reaches this server, such as `https://chat.example:8443`: as it asked, or
+  /// as a trusted proxy says that it did.
   String origin();
 
   /// The address of the client, or of the first proxy on the way to it that is not trusted.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.core.model.Value;
 import dev.dragoman.server.dialect.clustaar.Shop.Customer;
 import dev.dragoman.server.json.Json;
+import dev.dragoman.server.testing.Program;
 import dev.dragoman.server.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,39 +28,15 @@ class PhoenixClientTest {
 
   @TempDir Path folder;
 
-  /// What a program printed; it has to end well, and in time.
-  private String ran(String... command) throws IOException, InterruptedException {
-    Path out = folder.resolve("out");
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(out.toFile())
-              .start();
-    } catch (IOException missing) {
-      throw new AssertionError(
-          "this test runs the official Phoenix client and needs " + command[0] + " (Node.js)",
-          missing);
-    }
-    boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-    process.destroyForcibly();
-    String printed = Files.readString(out, UTF_8);
-    assertThat(ended).as("%s ends: %s", command[0], printed).isTrue();
-    assertThat(process.exitValue()).as("%s: %s", command[0], printed).isZero();
-    return printed;
-  }
-
   private Map<String, Value> seen(String... arguments) throws IOException, InterruptedException {
     for (String file : List.of("package.json", "package-lock.json", "client.cjs")) {
       Files.copy(SOURCES.resolve(file), folder.resolve(file));
     }
-    ran("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+    Program.ran(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
     List<String> command = new ArrayList<>(List.of("node", "client.cjs"));
     command.addAll(List.of(arguments));
     Map<String, Value> seen = new LinkedHashMap<>();
-    for (String line : ran(command.toArray(String[]::new)).split("\n")) {
+    for (String line : Program.ran(folder, command.toArray(String[]::new)).split("\n")) {
       Value.List pair = (Value.List) Json.read(line.getBytes(UTF_8)).orThrow();
       seen.put(((Value.Text) pair.get(0)).text(), pair.get(1));
     }
