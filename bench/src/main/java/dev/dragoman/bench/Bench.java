@@ -145,7 +145,12 @@ final class Bench {
   /// The memory of a server that has the demo bots and nothing to do.
   private double idleMemory(Path work) {
     ServerProcess.Start start =
-        new ServerProcess.Start(home, work.resolve("idle"), List.of(), List.of());
+        new ServerProcess.Start(
+            home,
+            work.resolve("idle"),
+            List.of(),
+            List.of(),
+            Map.of("DRAGOMAN_DEMO_ENABLED", "true"));
     try (ServerProcess server = ServerProcess.start(start)) {
       double least = Double.MAX_VALUE;
       for (int look = 0; look < 20; look++) {

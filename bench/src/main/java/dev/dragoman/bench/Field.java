@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A directory of its own with the bench's bot as the only demo, removed at the end.
@@ -22,9 +23,17 @@ record Field(Path home, Path work) implements AutoCloseable {
 
   /// A server on the data of that name; `prefix` are words before its command.
   ServerProcess.Start server(String data, List<String> prefix) {
-    List<String> options =
-        List.of("-Ddragoman.home=" + work.resolve("home"), "-Ddragoman.bench=true");
-    return new ServerProcess.Start(home, data(data), prefix, options);
+    return new ServerProcess.Start(
+        home, data(data), prefix, options(), Map.of("DRAGOMAN_DEMO_ENABLED", "true"));
+  }
+
+  /// One without a demo, set up as said.
+  ServerProcess.Start bare(String data, Map<String, String> settings) {
+    return new ServerProcess.Start(home, data(data), List.of(), options(), settings);
+  }
+
+  private List<String> options() {
+    return List.of("-Ddragoman.home=" + work.resolve("home"), "-Ddragoman.bench=true");
   }
 
   /// The data directory of that name.

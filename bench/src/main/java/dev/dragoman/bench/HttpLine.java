@@ -21,10 +21,14 @@ final class HttpLine implements AutoCloseable {
   private int length;
 
   HttpLine(ServerProcess.Ready server) throws IOException {
+    this(server, TIMEOUT_MILLIS);
+  }
+
+  HttpLine(ServerProcess.Ready server, int timeoutMillis) throws IOException {
     socket = new Socket();
-    socket.connect(new InetSocketAddress(server.host(), server.port()), TIMEOUT_MILLIS);
+    socket.connect(new InetSocketAddress(server.host(), server.port()), timeoutMillis);
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(TIMEOUT_MILLIS);
+    socket.setSoTimeout(timeoutMillis);
     in = new BufferedInputStream(socket.getInputStream(), 16_384);
     out = socket.getOutputStream();
   }
@@ -32,6 +36,13 @@ final class HttpLine implements AutoCloseable {
   /// A POST of JSON, ready to be sent.
   static byte[] post(String path, String token, String json) {
     return post(path, token, "", json);
+  }
+
+  /// A GET, ready to be sent.
+  static byte[] get(String path, String token) {
+    return "GET %s HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer %s\r\n\r\n"
+        .formatted(path, token)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /// The same with more header lines, each ended by CR LF.

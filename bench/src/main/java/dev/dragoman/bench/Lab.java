@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// `dragoman lab [kills|tail|million|syncs …] [--rounds N] [--json FILE]`: the long runs.
 public final class Lab {
-  private static final List<String> PARTS = List.of("syncs", "million", "kills", "tail");
+  private static final List<String> PARTS = List.of("syncs", "million", "kills", "tail", "faults");
   private static final int ROUNDS = 200;
 
   private Lab() {}
@@ -18,12 +18,12 @@ public final class Lab {
   /// Runs the parts named, or all, and prints what each found.
   public static void main(String[] arguments) throws IOException, SQLException {
     List<String> words = List.of(arguments);
-    int rounds = Integer.parseInt(Main.after(words, "--rounds", Integer.toString(ROUNDS)));
+    Options options = new Options(words);
     List<String> named = PARTS.stream().filter(words::contains).toList();
     Map<String, Double> figures = new LinkedHashMap<>();
     try (Field field = Field.make(Path.of(System.getProperty("dragoman.home", ".")))) {
       for (String part : named.isEmpty() ? PARTS : named) {
-        Map<String, Double> found = run(part, field, rounds);
+        Map<String, Double> found = run(part, field, options);
         System.out.println(part + ":");
         Main.print(found);
         figures.putAll(found);
@@ -35,12 +35,13 @@ public final class Lab {
     }
   }
 
-  private static Map<String, Double> run(String part, Field field, int rounds)
+  private static Map<String, Double> run(String part, Field field, Options options)
       throws IOException, SQLException {
     return switch (part) {
-      case "kills" -> new KillRounds(field, rounds).run();
+      case "kills" -> new KillRounds(field, options.number("--rounds", ROUNDS)).run();
       case "tail" -> new Tail(field).measure();
       case "million" -> new Million(field).measure();
+      case "faults" -> new Faults(field, options).run();
       case "syncs" -> new SyncTrace(field).measure();
       default -> throw new IllegalArgumentException("no part of the lab: " + part);
     };

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,13 @@ final class ServerProcess implements AutoCloseable {
   /// @param home the checkout with the script
   /// @param prefix words before the command, such as `taskset -c 0`
   /// @param javaOptions added to the JVM's
-  record Start(Path home, Path data, List<String> prefix, List<String> javaOptions) {}
+  /// @param settings as environment variables
+  record Start(
+      Path home,
+      Path data,
+      List<String> prefix,
+      List<String> javaOptions,
+      Map<String, String> settings) {}
 
   private ServerProcess(Process process, Ready ready) {
     this.process = process;
@@ -44,12 +51,13 @@ final class ServerProcess implements AutoCloseable {
             "--port",
             "0",
             "--data",
-            start.data().toString(),
-            "--demo"));
+            start.data().toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(start.settings());
     builder.environment().put("DRAGOMAN_JAVA_OPTIONS", String.join(" ", start.javaOptions()));
     builder.redirectError(
-        start.data().resolveSibling(start.data().getFileName() + ".log").toFile());
+        ProcessBuilder.Redirect.appendTo(
+            start.data().resolveSibling(start.data().getFileName() + ".log").toFile()));
     try {
       Files.createDirectories(start.data());
       Process process = builder.start();
@@ -113,6 +121,17 @@ final class ServerProcess implements AutoCloseable {
 
   void kill() {
     process.destroyForcibly();
+  }
+
+  /// The same, and returns when it is gone.
+  void killed() {
+    kill();
+    process.onExit().join();
+  }
+
+  /// Stops it as it is, or lets it go on.
+  void signal(String name) throws IOException {
+    Tools.run("kill", "-" + name, Long.toString(pid()));
   }
 
   @Override

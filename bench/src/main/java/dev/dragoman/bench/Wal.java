@@ -47,6 +47,11 @@ record Wal(String url, String password) {
     }
   }
 
+  /// The one number that a query gives.
+  long number(String sql) throws SQLException {
+    return Long.parseLong(texts(sql).getFirst());
+  }
+
   /// The texts of the first column.
   List<String> texts(String sql) throws SQLException {
     List<String> texts = new ArrayList<>();
