@@ -88,9 +88,7 @@ final class Office {
     Value.Obj body =
         Value.Obj.builder()
             .put("peer", Value.Obj.of("user", Value.of(user)))
-            .put(
-                "input",
-                Value.Obj.builder().put("type", "text").put("text", text).build())
+            .put("input", Value.Obj.builder().put("type", "text").put("text", text).build())
             .build();
     return post("/bots/" + bot + "/inputs", headers, body);
   }

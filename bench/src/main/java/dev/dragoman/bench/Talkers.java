@@ -1,11 +1,9 @@
 package dev.dragoman.bench;
 
 import dev.dragoman.bench.ledger.Asked;
-import dev.dragoman.core.model.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -59,7 +57,7 @@ final class Talkers implements AutoCloseable {
     for (int i = talker; System.nanoTime() < until; i++) {
       try (HttpLine line = new HttpLine(nodes.ready(i % nodes.count()), PATIENCE_MILLIS)) {
         if (line.exchange(request) == 200) {
-          heard(text, Office.json(line));
+          Deliveries.note(asked, text, Office.json(line));
           return;
         }
       } catch (IOException down) {
@@ -68,14 +66,6 @@ final class Talkers implements AutoCloseable {
       LockSupport.parkNanos(pauseNanos);
     }
     unanswered.incrementAndGet();
-  }
-
-  private void heard(String text, Value.Obj answer) {
-    List<String> messages = new ArrayList<>();
-    if (answer.get("messages") instanceof Value.List(var said)) {
-      said.forEach(one -> messages.add(Objects.requireNonNull(((Value.Obj) one).text("id"))));
-    }
-    asked.heard(text, Objects.requireNonNull(answer.text("conversation")), messages);
   }
 
   /// What was never answered, however often it was asked.

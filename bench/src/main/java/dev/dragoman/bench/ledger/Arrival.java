@@ -7,8 +7,7 @@ package dev.dragoman.bench.ledger;
 /// @param numbering what its headers count
 /// @param bytes the hash of its body and whether it was signed right
 /// @param status what it is answered, 0 when the connection is cut instead
-public record Arrival(
-    String endpoint, What what, Numbering numbering, Bytes bytes, int status) {
+public record Arrival(String endpoint, What what, Numbering numbering, Bytes bytes, int status) {
   private static final String BETWEEN = "\t";
 
   /// Which event.

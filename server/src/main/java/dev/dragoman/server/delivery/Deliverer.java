@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +32,12 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
   private static final int RUNS = 8_192;
   private static final int SETTLERS = 2;
-  private static final int SWEPT_OF_AN_ENDPOINT = 128;
-  private static final long STOP_MILLIS = 8_000;
+  private static final long STOP_MILLIS = 5_000;
 
   private final Parts parts;
   private final AtomicInteger running = new AtomicInteger();
+  private final Pumps pumps = new Pumps();
+  private final Set<Lanes.Claimed> held = ConcurrentHashMap.newKeySet();
   private final Object idle = new Object();
   private volatile boolean closed;
 
@@ -175,14 +178,19 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
     for (LaneClaim claim : claims) {
       LaneRun.InHand hand =
           new LaneRun.InHand(legs.getLast().after().address(), told, claim.version());
-      start(LaneRun.claimed(workspace, claim), hand);
+      start(LaneRun.claimed(workspace, claim), hand, () -> {});
     }
   }
 
-  private void start(Lanes.Claimed claim, LaneRun.@org.jspecify.annotations.Nullable InHand hand) {
+  private void start(
+      Lanes.Claimed claim,
+      LaneRun.@org.jspecify.annotations.Nullable InHand hand,
+      Runnable afterwards) {
+    held.add(claim);
     if (closed || running.incrementAndGet() > RUNS) {
-      // The claim ends by itself, and a sweep takes the lane.
+      // Given back when this node stops; else the claim ends by itself, and a sweep takes the lane.
       ended(!closed);
+      afterwards.run();
       return;
     }
     Thread.ofVirtual()
@@ -190,13 +198,16 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
         .start(
             () -> {
               try {
-                new LaneRun(parts, claim).run(hand);
+                if (!new LaneRun(parts, claim).run(hand, () -> closed)) {
+                  held.remove(claim);
+                }
               } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
               } catch (RuntimeException failed) {
                 LOG.warn("a lane of {} stopped: {}", claim.key().endpointId(), failed.toString());
               } finally {
                 ended(true);
+                afterwards.run();
               }
             });
   }
@@ -221,16 +232,28 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
   }
 
   private int sweep(Endpoint.Key key) {
-    int room =
-        Math.min(
-            Math.min(SWEPT_OF_AN_ENDPOINT, parts.gates().of(key).room()), RUNS - running.get());
-    if (closed || room <= 0) {
+    Pumps.Pump pump = pumps.of(key);
+    int room = closed ? 0 : Math.min(pump.room(), parts.gates().of(key).room());
+    int wanted = Math.min(room, RUNS - running.get());
+    if (wanted <= 0) {
       return 0;
     }
     List<Lanes.Claimed> claimed =
-        new ArrayList<>(lanes.claim(key.workspace(), key.id(), room, LaneClaim.LEASE_NANOS));
-    claimed.forEach(claim -> start(claim, null));
+        new ArrayList<>(lanes.claim(key.workspace(), key.id(), wanted, LaneClaim.LEASE_NANOS));
+    pump.swept(wanted, claimed.size());
+    claimed.forEach(claim -> start(claim, null, () -> oneEnded(key, pump)));
     return claimed.size();
+  }
+
+  /// Where more waits than one sweep takes, the next comes as soon as there is room.
+  private void oneEnded(Endpoint.Key key, Pumps.Pump pump) {
+    if (pump.ended() && !closed) {
+      try {
+        sweep(key);
+      } catch (RuntimeException failed) {
+        LOG.warn("a sweep of the lanes of {} failed: {}", key.id(), failed.toString());
+      }
+    }
   }
 
   /// How many lanes this node is moving.
@@ -302,7 +325,8 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
     return notices.append(workspace, kind.wire(), data, endpointIds);
   }
 
-  /// Starts nothing more, lets what is out come back for a while, and settles it.
+  /// Starts nothing more, lets what is out come back for a while, settles it, and gives back what
+  /// it has claimed and not finished.
   @Override
   public void close() {
     closed = true;
@@ -320,5 +344,17 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
       }
     }
     parts.settler().close();
+    giveBack();
+  }
+
+  /// Others need not wait until the claims of a node that stopped run out.
+  private void giveBack() {
+    Map<Integer, List<Lanes.Claimed>> left =
+        held.stream().collect(Collectors.groupingBy(Lanes.Claimed::workspace));
+    try {
+      left.forEach(lanes::giveBack);
+    } catch (RuntimeException unreachable) {
+      LOG.warn("claims were not given back and end by themselves: {}", unreachable.toString());
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Moves one lane as long as its claim holds: next event, attempt, settle, and so on. Runs on a
@@ -66,8 +67,9 @@ final class LaneRun {
         claim.token());
   }
 
-  /// Until the lane rests, waits or is somebody else's.
-  void run(@Nullable InHand hand) throws InterruptedException {
+  /// Until the lane rests, waits or is somebody else's, or until nothing new shall begin: then the
+  /// claim is still held, and true is returned.
+  boolean run(@Nullable InHand hand, BooleanSupplier stopping) throws InterruptedException {
     Optional<Endpoint> endpoint = endpoint();
     if (hand != null && endpoint.isPresent()) {
       queue.addAll(parts.tellings().of(endpoint.get(), hand.address(), hand.legs()));
@@ -78,9 +80,13 @@ final class LaneRun {
       filled = true;
       more = false;
     }
-    while (endpoint.isPresent() && step(endpoint.get())) {
+    boolean going = endpoint.isPresent();
+    while (going && !stopping.getAsBoolean()) {
+      going = step(endpoint.orElseThrow());
       endpoint = endpoint();
+      going = going && endpoint.isPresent();
     }
+    return going;
   }
 
   private Optional<Endpoint> endpoint() {

@@ -89,6 +89,12 @@ public final class Lanes {
       where l.ctid = x.at and l.token = x.token
       returning l.stream, l.endpoint, l.idle"""
           .formatted(NOW);
+  private static final String GIVE_BACK =
+      """
+      update lane l set due_nanos = 1, token = l.token + 1
+      from unnest(?, ?, ?) as u(stream, endpoint, token)
+      where l.workspace = ? and l.stream = u.stream collate "C"
+        and l.endpoint = u.endpoint collate "C" and l.token = u.token and not l.idle""";
   private static final String DROP =
       """
       delete from lane where workspace = ? and stream = ? and endpoint = ? and token = ?""";
@@ -180,6 +186,18 @@ public final class Lanes {
                             row.getObject(7) == null ? null : row.getLong(7),
                             row.getLong(8)))
                 .list());
+  }
+
+  /// Ends these claims now, where they are still held: the lanes are due again as they stand.
+  public void giveBack(int workspace, List<Claimed> claims) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                GIVE_BACK,
+                claims.stream().map(claim -> claim.key().stream()).toArray(String[]::new),
+                claims.stream().map(claim -> claim.key().endpointId()).toArray(String[]::new),
+                claims.stream().map(Claimed::token).toArray(Long[]::new),
+                workspace));
   }
 
   /// Moves lanes and keeps what was attempted, in one transaction; a lane occurs once.

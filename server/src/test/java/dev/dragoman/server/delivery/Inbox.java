@@ -122,7 +122,12 @@ final class Inbox implements AutoCloseable {
 
   /// Waits until what was received is as wanted, and returns it.
   List<Got> when(String what, Predicate<List<Got>> wanted) {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    return when(what, wanted, PATIENCE_SECONDS);
+  }
+
+  /// The same with more patience.
+  List<Got> when(String what, Predicate<List<Got>> wanted, long seconds) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     synchronized (got) {
       while (!wanted.test(got)) {
         long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());

@@ -23,7 +23,7 @@ public final class Client {
   private final Supplier<String> url;
   private final Map<String, String> headers;
 
-  Client(Supplier<String> url) {
+  public Client(Supplier<String> url) {
     this(url, Map.of("Content-Type", "application/json"));
   }
 
