@@ -66,7 +66,7 @@ final class Deliveries {
     String waiting = " lane where endpoint = '" + id + "' and not idle";
     // A lane that began while it was paused is looked at within a minute: here at once.
     int before = receiver.count();
-    long expected = round.lanes() * TURNS * 2L;
+    long expected = 2L * TURNS * round.lanes();
     office.ask("/endpoints/" + id + "/resume", Value.Obj.EMPTY);
     database.run("update lane set due_nanos = 1 where endpoint = '" + id + "' and not idle");
     double seconds = Waiting.until(PATIENCE_SECONDS, () -> receiver.count() - before >= expected);

@@ -37,6 +37,7 @@ final class Faults {
           Fault.KILL_SECOND,
           Fault.STOP_FIRST,
           Fault.ZOMBIE_FIRST);
+  private static final List<Integer> MOODS = List.of(200, Receiver.HANG, 500);
   private static final int TALKERS = 16;
   private static final int ZOMBIE_SECONDS = 60;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -89,6 +90,7 @@ final class Faults {
             dead = Receiver.open(deadPort, _ -> 200);
             dead.expects("dead", deadSecret);
           }
+          mood = MOODS.get(round % MOODS.size());
           fault(nodes, ORDER.get(round % ORDER.size()));
         }
       }
@@ -162,7 +164,6 @@ final class Faults {
 
   private void fault(Nodes nodes, Fault fault) throws IOException {
     System.err.println("fault: " + fault);
-    mood = List.of(200, Receiver.HANG, 500).get(fault.ordinal() % 3);
     pause(2);
     switch (fault) {
       case KILL_FIRST -> nodes.kill(0);

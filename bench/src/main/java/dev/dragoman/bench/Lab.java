@@ -11,7 +11,7 @@ import java.util.Map;
 /// `dragoman lab [kills|tail|million|syncs …] [--rounds N] [--json FILE]`: the long runs.
 public final class Lab {
   private static final List<String> PARTS =
-      List.of("syncs", "million", "kills", "tail", "faults", "deliveries");
+      List.of("syncs", "million", "kills", "tail", "faults", "deliveries", "timers");
   private static final int ROUNDS = 200;
 
   private Lab() {}
@@ -44,6 +44,7 @@ public final class Lab {
       case "million" -> new Million(field).measure();
       case "faults" -> new Faults(field, options).run();
       case "deliveries" -> new Deliveries(field, options).measure();
+      case "timers" -> new TimerWave(field, options).measure();
       case "syncs" -> new SyncTrace(field).measure();
       default -> throw new IllegalArgumentException("no part of the lab: " + part);
     };

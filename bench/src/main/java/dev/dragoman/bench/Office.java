@@ -61,7 +61,8 @@ final class Office {
     return sent(HttpLine.get(PREFIX + path, Nodes.ADMIN_KEY));
   }
 
-  private Value.Obj sent(byte[] request) throws IOException {
+  /// Sends a request and returns what is answered, which must be good.
+  Value.Obj sent(byte[] request) throws IOException {
     try (HttpLine line = new HttpLine(server)) {
       int status = line.exchange(request);
       if (status / 100 != 2) {

@@ -7,6 +7,7 @@ import dev.dragoman.core.model.Value;
 import dev.dragoman.server.egress.EgressClient;
 import dev.dragoman.server.ledger.AfterCommit;
 import dev.dragoman.server.ledger.LaneClaim;
+import dev.dragoman.server.ledger.Pump;
 import dev.dragoman.server.store.Deliveries;
 import dev.dragoman.server.store.Lanes;
 import dev.dragoman.server.store.LegPages;
@@ -232,7 +233,7 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
   }
 
   private int sweep(Endpoint.Key key) {
-    Pumps.Pump pump = pumps.of(key);
+    Pump pump = pumps.of(key);
     int room = closed ? 0 : Math.min(pump.room(), parts.gates().of(key).room());
     int wanted = Math.min(room, RUNS - running.get());
     if (wanted <= 0) {
@@ -240,13 +241,13 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
     }
     List<Lanes.Claimed> claimed =
         new ArrayList<>(lanes.claim(key.workspace(), key.id(), wanted, LaneClaim.LEASE_NANOS));
-    pump.swept(wanted, claimed.size());
+    pump.swept(claimed.size(), claimed.size() == wanted);
     claimed.forEach(claim -> start(claim, null, () -> oneEnded(key, pump)));
     return claimed.size();
   }
 
   /// Where more waits than one sweep takes, the next comes as soon as there is room.
-  private void oneEnded(Endpoint.Key key, Pumps.Pump pump) {
+  private void oneEnded(Endpoint.Key key, Pump pump) {
     if (pump.ended() && !closed) {
       try {
         sweep(key);

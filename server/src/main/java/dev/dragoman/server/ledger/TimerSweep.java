@@ -5,21 +5,40 @@ import dev.dragoman.core.conversation.Decision;
 import dev.dragoman.core.conversation.Input;
 import dev.dragoman.server.store.Timers;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Wakes conversations whose timers are due and whom nobody touches.
 ///
 /// A timer fires once however many sweep: what it does is decided under the conversation's lock,
 /// where a timer that is not in the state any more is refused. Thread-safe.
 public final class TimerSweep {
-  private static final int AT_ONCE = 256;
+  private static final Logger LOG = LoggerFactory.getLogger(TimerSweep.class);
+
+  /// Under way at one time, of one workspace: some batches of the ledger, and no more than leaves
+  /// its queue to those who wait for an answer.
+  private static final int AT_ONCE = 1_024;
 
   private final Timers timers;
   private final Ledger ledger;
   private final Supplier<String> turnIds;
-  private final Set<Timers.Due> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, Wave> waves = new ConcurrentHashMap<>();
+
+  /// The timers of one workspace that are under way, and the last one that was looked at: rows of
+  /// what was fired a moment ago are not walked over again and again.
+  private static final class Wave {
+    final Pump pump = new Pump(AT_ONCE);
+    final Set<Timers.Due> underWay = ConcurrentHashMap.newKeySet();
+    volatile Timers.Due last;
+
+    Wave(int workspace) {
+      last = Timers.first(workspace);
+    }
+  }
 
   /// @param turnIds a new turn id each time it is asked
   public TimerSweep(Timers timers, Ledger ledger, Supplier<String> turnIds) {
@@ -29,22 +48,28 @@ public final class TimerSweep {
   }
 
   /// Sweeps once: every due timer that is not under way is handed in on a virtual thread of its
-  /// own. Returns how many.
+  /// own. Returns how many; where more are due, the next follow as these end.
   public int sweep() {
     int handedIn = 0;
     for (int workspace : timers.workspacesWithDue()) {
-      List<Timers.Due> due = timers.due(workspace, AT_ONCE);
-      for (Timers.Due one : due) {
-        if (underWay.add(one)) {
-          handedIn++;
-          Thread.ofVirtual().name("timer").start(() -> fire(one));
-        }
+      Wave wave = waves.computeIfAbsent(workspace, Wave::new);
+      if (!wave.pump.flows()) {
+        handedIn += sweep(wave, Timers.first(workspace), AT_ONCE);
       }
     }
     return handedIn;
   }
 
-  private void fire(Timers.Due due) {
+  private int sweep(Wave wave, Timers.Due behind, int limit) {
+    List<Timers.Due> due = timers.due(behind, limit);
+    List<Timers.Due> fresh = due.stream().filter(wave.underWay::add).toList();
+    wave.last = due.isEmpty() ? behind : due.getLast();
+    wave.pump.swept(fresh.size(), due.size() == limit);
+    fresh.forEach(one -> Thread.ofVirtual().name("timer").start(() -> fire(wave, one)));
+    return fresh.size();
+  }
+
+  private void fire(Wave wave, Timers.Due due) {
     try {
       Arrival arrival = new Arrival(turnIds.get(), new Input.TimerDue(due.generation()));
       Target target = new Target.Known(due.conversationId());
@@ -53,8 +78,22 @@ public final class TimerSweep {
       if (nobodyKnows(outcome)) {
         timers.drop(due);
       }
+    } catch (RuntimeException failed) {
+      // Its row is still there: a later sweep finds it.
+      LOG.warn("a timer of {} did not fire: {}", due.conversationId(), failed.toString());
     } finally {
-      underWay.remove(due);
+      wave.underWay.remove(due);
+      ended(wave);
+    }
+  }
+
+  private void ended(Wave wave) {
+    if (wave.pump.ended()) {
+      try {
+        sweep(wave, wave.last, Math.max(1, wave.pump.room()));
+      } catch (RuntimeException failed) {
+        LOG.warn("a sweep of timers failed: {}", failed.toString());
+      }
     }
   }
 

@@ -13,18 +13,22 @@ public final class Timers {
       select w.workspace from workspace w
       where exists (
         select from timer t where t.workspace = w.workspace and t.due_nanos <= %s)
-      order by w.workspace"""
+      order by w.workspace\
+      """
           .formatted(NOW);
   private static final String DUE =
       """
       select conversation, generation, due_nanos from timer
       where workspace = ? and due_nanos <= %s
-      order by due_nanos, conversation, generation limit ?"""
+        and (due_nanos, conversation, generation) > (?, ?, ?)
+      order by due_nanos, conversation, generation limit ?\
+      """
           .formatted(NOW);
   private static final String DROP =
       """
       delete from timer
-      where workspace = ? and due_nanos = ? and conversation = ? and generation = ?""";
+      where workspace = ? and due_nanos = ? and conversation = ? and generation = ?\
+      """;
 
   private final Jdbi jdbi;
 
@@ -41,12 +45,24 @@ public final class Timers {
     return jdbi.withHandle(handle -> handle.select(WORKSPACES).mapTo(Integer.class).list());
   }
 
-  /// What is due there, longest due first, at most `limit`.
-  public List<Due> due(int workspace, int limit) {
+  /// Ahead of all that may be due in a workspace.
+  public static Due first(int workspace) {
+    return new Due(workspace, "", 0, 0);
+  }
+
+  /// What is due in its workspace behind this one, longest due first, at most `limit`.
+  public List<Due> due(Due behind, int limit) {
+    int workspace = behind.workspace();
     return jdbi.withHandle(
         handle ->
             handle
-                .select(DUE, workspace, limit)
+                .select(
+                    DUE,
+                    workspace,
+                    behind.dueNanos(),
+                    behind.conversationId(),
+                    behind.generation(),
+                    limit)
                 .map(
                     (row, _) -> new Due(workspace, row.getString(1), row.getInt(2), row.getLong(3)))
                 .list());
