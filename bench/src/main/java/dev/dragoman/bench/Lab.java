@@ -11,7 +11,20 @@ import java.util.Map;
 /// `dragoman lab [kills|tail|million|syncs …] [--rounds N] [--json FILE]`: the long runs.
 public final class Lab {
   private static final List<String> PARTS =
-      List.of("syncs", "million", "kills", "tail", "faults", "deliveries", "timers");
+      List.of(
+          "syncs",
+          "million",
+          "kills",
+          "tail",
+          "faults",
+          "deliveries",
+          "timers",
+          "deployment",
+          "rooms",
+          "notified",
+          "delay",
+          "faulty",
+          "drip");
   private static final int ROUNDS = 200;
 
   private Lab() {}
@@ -45,6 +58,12 @@ public final class Lab {
       case "faults" -> new Faults(field, options).run();
       case "deliveries" -> new Deliveries(field, options).measure();
       case "timers" -> new TimerWave(field, options).measure();
+      case "deployment" -> new Deployment(field, options).run();
+      case "rooms" -> new RoomRush(field, options).measure();
+      case "notified" -> new Notified(field, options).measure();
+      case "delay" -> new FirstAttempt(field, options).measure();
+      case "faulty" -> new FaultyNeighbours(field, options).measure();
+      case "drip" -> new Drip(field, options).measure();
       case "syncs" -> new SyncTrace(field).measure();
       default -> throw new IllegalArgumentException("no part of the lab: " + part);
     };

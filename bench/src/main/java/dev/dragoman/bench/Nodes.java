@@ -5,6 +5,9 @@ import dev.dragoman.server.store.embedded.EmbeddedPostgres;
 import dev.dragoman.server.store.embedded.Machine;
 import dev.dragoman.server.store.embedded.PostgresSettings;
 import dev.dragoman.server.store.embedded.PostgresWatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -54,13 +57,23 @@ final class Nodes implements AutoCloseable {
     all.put("DRAGOMAN_EGRESS_ALLOW", "127.0.0.0/8");
     try {
       for (int i = 0; i < count; i++) {
-        nodes.starts.add(field.bare(name + "-" + i, all));
+        // The same after a restart: others know where it is.
+        all.put("DRAGOMAN_HTTP_PORT", Integer.toString(freePort()));
+        nodes.starts.add(field.bare(name + "-" + i, Map.copyOf(all)));
         nodes.servers.add(ServerProcess.start(nodes.starts.get(i)));
       }
       return nodes;
     } catch (RuntimeException failed) {
       nodes.close();
       throw failed;
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

@@ -56,6 +56,12 @@ final class Office {
     return sent(post(path, "", body));
   }
 
+  /// Makes a key of a kind and returns it.
+  String key(String kind) throws IOException {
+    Value.Obj made = ask("/keys", Value.Obj.of("kind", Value.of(kind)));
+    return Objects.requireNonNull(made.text("key"));
+  }
+
   /// Gets.
   Value.Obj look(String path) throws IOException {
     return sent(HttpLine.get(PREFIX + path, Nodes.ADMIN_KEY));

@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
             start.home().resolve("dragoman").toString(),
             "serve",
             "--port",
-            "0",
+            start.settings().getOrDefault("DRAGOMAN_HTTP_PORT", "0"),
             "--data",
             start.data().toString()));
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -7,7 +7,9 @@ package dev.dragoman.bench.ledger;
 /// @param numbering what its headers count
 /// @param bytes the hash of its body and whether it was signed right
 /// @param status what it is answered, 0 when the connection is cut instead
-public record Arrival(String endpoint, What what, Numbering numbering, Bytes bytes, int status) {
+/// @param times when it happened and when it came
+public record Arrival(
+    String endpoint, What what, Numbering numbering, Bytes bytes, int status, Times times) {
   private static final String BETWEEN = "\t";
 
   /// Which event.
@@ -20,6 +22,18 @@ public record Arrival(String endpoint, What what, Numbering numbering, Bytes byt
 
   /// What was found about the body.
   public record Bytes(String hash, boolean signed) {}
+
+  /// In nanoseconds since 1970, by the clock of this machine: what its body says, and when the
+  /// receiver had read it; 0 for unknown.
+  public record Times(long toldNanos, long arrivedNanos) {
+    /// Of which nothing is known.
+    public static final Times NONE = new Times(0, 0);
+
+    /// From what happened until it came.
+    public double delayMillis() {
+      return (arrivedNanos - toldNanos) / 1e6;
+    }
+  }
 
   /// Whether the sender was told that it has arrived.
   public boolean accepted() {
@@ -39,7 +53,9 @@ public record Arrival(String endpoint, What what, Numbering numbering, Bytes byt
         Integer.toString(numbering.attempt()),
         bytes.hash(),
         Boolean.toString(bytes.signed()),
-        Integer.toString(status));
+        Integer.toString(status),
+        Long.toString(times.toldNanos()),
+        Long.toString(times.arrivedNanos()));
   }
 
   /// From such a line.
@@ -50,6 +66,7 @@ public record Arrival(String endpoint, What what, Numbering numbering, Bytes byt
         new What(parts[1], parts[2], Long.parseLong(parts[3]), parts[4]),
         new Numbering(Long.parseLong(parts[5]), Integer.parseInt(parts[6])),
         new Bytes(parts[7], Boolean.parseBoolean(parts[8])),
-        Integer.parseInt(parts[9]));
+        Integer.parseInt(parts[9]),
+        new Times(Long.parseLong(parts[10]), Long.parseLong(parts[11])));
   }
 }

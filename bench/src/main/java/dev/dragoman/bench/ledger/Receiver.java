@@ -98,6 +98,13 @@ public final class Receiver implements AutoCloseable {
     }
   }
 
+  /// Forgets what has come so far.
+  public void forget() {
+    synchronized (arrivals) {
+      arrivals.clear();
+    }
+  }
+
   /// How many have come so far.
   public int count() {
     synchronized (arrivals) {
@@ -142,7 +149,12 @@ public final class Receiver implements AutoCloseable {
     int status = conduct.status(seen);
     Arrival arrival =
         new Arrival(
-            seen.endpoint(), seen.what(), seen.numbering(), seen.bytes(), Math.max(CUT, status));
+            seen.endpoint(),
+            seen.what(),
+            seen.numbering(),
+            seen.bytes(),
+            Math.max(CUT, status),
+            seen.times());
     // Before the answer: the next of this lane cannot come before it.
     synchronized (arrivals) {
       arrivals.add(arrival);

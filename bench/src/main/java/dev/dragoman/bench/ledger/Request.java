@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -69,7 +70,21 @@ record Request(String endpoint, Map<String, String> headers, byte[] body) {
         new Arrival.What(header("webhook-id"), stream(told), number(told), words(told)),
         new Arrival.Numbering(whole("position"), (int) whole("webhook-attempt")),
         new Arrival.Bytes(hash(), signed(secret)),
-        status);
+        status,
+        new Arrival.Times(nanos(told), now()));
+  }
+
+  private static long now() {
+    return nanos(Instant.now());
+  }
+
+  private static long nanos(Instant moment) {
+    return moment.getEpochSecond() * 1_000_000_000L + moment.getNano();
+  }
+
+  private static long nanos(Value.Obj told) {
+    String time = told.text("time");
+    return time == null ? 0 : nanos(Instant.parse(time));
   }
 
   private String header(String name) {

@@ -35,7 +35,8 @@ class CheckerTest {
         new Arrival.What("event-" + sequence, "ana", sequence, told),
         new Arrival.Numbering(sequence, 1),
         new Arrival.Bytes("hash-" + sequence, true),
-        status);
+        status,
+        Arrival.Times.NONE);
   }
 
   private Findings found() {
@@ -114,7 +115,12 @@ class CheckerTest {
 
   private static Arrival numbered(Arrival one, long position) {
     return new Arrival(
-        one.endpoint(), one.what(), new Arrival.Numbering(position, 2), one.bytes(), one.status());
+        one.endpoint(),
+        one.what(),
+        new Arrival.Numbering(position, 2),
+        one.bytes(),
+        one.status(),
+        one.times());
   }
 
   @Test
@@ -127,7 +133,8 @@ class CheckerTest {
             first.what(),
             first.numbering(),
             new Arrival.Bytes("other", true),
-            first.status()));
+            first.status(),
+            first.times()));
 
     assertThat(found().bytes()).isEqualTo(new Findings.Bytes(1, 0));
   }
@@ -141,7 +148,8 @@ class CheckerTest {
             last.what(),
             last.numbering(),
             new Arrival.Bytes(last.bytes().hash(), false),
-            last.status()));
+            last.status(),
+            last.times()));
 
     assertThat(found().bytes()).isEqualTo(new Findings.Bytes(0, 1));
   }

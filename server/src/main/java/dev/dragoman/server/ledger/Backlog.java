@@ -32,6 +32,10 @@ final class Backlog {
   /// gets on, however much that is more urgent there is, and does not crowd that out.
   private static final int OVERDUE_LEGS = Limits.LEGS_PER_BATCH / 8;
 
+  /// Beyond so many legs nothing comes into a batch for whose answer nobody waits: who comes
+  /// meanwhile waits until it is written, and that shall be soon.
+  private static final int BACKGROUND_LEGS = Limits.LEGS_PER_BATCH / 4;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private final Map<LineKey, Line> lines = new HashMap<>();
@@ -180,7 +184,8 @@ final class Backlog {
       fill(batch, batch.legs + OVERDUE_LEGS, share, urgency, line -> isOverdue(line, urgency));
     }
     for (Urgency urgency : Urgency.values()) {
-      fill(batch, Limits.LEGS_PER_BATCH, share, urgency, _ -> true);
+      int most = urgency.rank() == 0 ? Limits.LEGS_PER_BATCH : BACKGROUND_LEGS;
+      fill(batch, most, share, urgency, _ -> true);
     }
     return batch.taken;
   }

@@ -21,7 +21,7 @@ public final class TimerSweep {
 
   /// Under way at one time, of one workspace: some batches of the ledger, and no more than leaves
   /// its queue to those who wait for an answer.
-  private static final int AT_ONCE = 1_024;
+  private static final int AT_ONCE = 512;
 
   private final Timers timers;
   private final Ledger ledger;
