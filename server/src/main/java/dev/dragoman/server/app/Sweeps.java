@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// | what | every | limit |
 /// |---|---|---|
-/// | timers that are due | 250 ms | 256 a workspace |
-/// | lanes that nobody moves | 250 ms | 128 an endpoint |
+/// | timers that are due | 250 ms | 512 of a workspace under way, the next as they end |
+/// | lanes that nobody moves | 250 ms | 256 of an endpoint under way, the next as they end |
 /// | rooms that wait for an agent | 200 ms | 256 a round |
 /// | input ids that are over | 1 min | 10,000 |
 /// | deliveries, audit, poisoned, files past their days | 10 min | 10,000 of a kind, workspace |
