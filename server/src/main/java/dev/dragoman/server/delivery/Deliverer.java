@@ -242,8 +242,20 @@ public final class Deliverer implements AfterCommit, AutoCloseable {
     List<Lanes.Claimed> claimed =
         new ArrayList<>(lanes.claim(key.workspace(), key.id(), wanted, LaneClaim.LEASE_NANOS));
     pump.swept(claimed.size(), claimed.size() == wanted);
-    claimed.forEach(claim -> start(claim, null, () -> oneEnded(key, pump)));
+    Map<Lanes.Claimed, LaneRun.InHand> hands =
+        parts.book().find(key).map(endpoint -> read(endpoint, claimed)).orElse(Map.of());
+    claimed.forEach(claim -> start(claim, hands.get(claim), () -> oneEnded(key, pump)));
     return claimed.size();
+  }
+
+  /// What cannot be read for all is read by each lane itself: one may hold what the others do not.
+  private Map<Lanes.Claimed, LaneRun.InHand> read(Endpoint endpoint, List<Lanes.Claimed> claimed) {
+    try {
+      return parts.tellings().inHand(endpoint, claimed);
+    } catch (RuntimeException failed) {
+      LOG.warn("lanes of {} look one by one: {}", endpoint.key().id(), failed.toString());
+      return Map.of();
+    }
   }
 
   /// Where more waits than one sweep takes, the next comes as soon as there is room.

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /// endpoint does to its callers stays with them. Thread-safe.
 final class Gate {
   private static final int OUT = 48;
-  private static final int WAITING = 512;
+  private static final int WAITING = 2_048;
   private static final long PATIENCE_MILLIS = 4_000;
   private static final long CROWDED_NANOS = 3 * Moment.NANOS_PER_SECOND;
 

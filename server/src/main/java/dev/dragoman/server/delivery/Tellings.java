@@ -16,7 +16,10 @@ import dev.dragoman.server.store.LegPages;
 import dev.dragoman.server.store.Notices;
 import dev.dragoman.server.store.Secrets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,6 +120,39 @@ final class Tellings {
       }
     }
     return new Found(tellings, sequence, seen, page.size() == PAGE);
+  }
+
+  /// What lanes of one endpoint that were claimed together have to tell, read with two queries for
+  /// all; a lane whose bytes may be stored already, or were erased, is missing and looks itself.
+  Map<Lanes.Claimed, LaneRun.InHand> inHand(Endpoint endpoint, List<Lanes.Claimed> claims) {
+    Map<String, Lanes.Claimed> fresh = new HashMap<>();
+    if (book.renderer(endpoint.dialect()).followsFromLeg()) {
+      claims.stream()
+          .filter(one -> one.lane().attempts() == 0 && one.ends() == null)
+          .filter(one -> !one.key().stream().equals(Lanes.WORKSPACE))
+          .forEach(one -> fresh.put(one.key().stream(), one));
+    }
+    if (fresh.isEmpty()) {
+      return Map.of();
+    }
+    int workspace = endpoint.key().workspace();
+    Map<String, Long> sequences = new HashMap<>();
+    fresh.forEach((stream, claim) -> sequences.put(stream, claim.lane().sequence()));
+    Map<String, List<LegPages.Numbered>> pages = stores.legs().from(workspace, sequences, PAGE);
+    Map<String, Conversation> states = stores.conversations().states(workspace, pages.keySet());
+    Map<Lanes.Claimed, LaneRun.InHand> hands = new HashMap<>();
+    pages.forEach(
+        (stream, page) -> {
+          Conversation state = states.get(stream);
+          List<Leg> legs =
+              page.stream().map(LegPages.Numbered::leg).filter(Objects::nonNull).toList();
+          if (state != null && legs.size() == page.size()) {
+            hands.put(
+                Objects.requireNonNull(fresh.get(stream)),
+                new LaneRun.InHand(state.address(), legs, page.getLast().number()));
+          }
+        });
+    return hands;
   }
 
   /// The next events of the workspace after a sequence.

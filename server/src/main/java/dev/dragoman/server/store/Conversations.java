@@ -2,6 +2,7 @@ package dev.dragoman.server.store;
 
 import dev.dragoman.core.conversation.Conversation;
 import dev.dragoman.core.pack.Pack;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,19 @@ public final class Conversations {
                 .map((row, _) -> Pack.conversation(row.getBytes(1)))
                 .findOne()
                 .orElse(null));
+  }
+
+  /// The same of many, by id; one that does not exist is missing.
+  public Map<String, Conversation> states(int workspace, Collection<String> ids) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select id, state from conversation where workspace = ? and id = any(?)",
+                    workspace,
+                    ids.toArray(String[]::new))
+                .map((row, _) -> Map.entry(row.getString(1), Pack.conversation(row.getBytes(2))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /// How often each of these was written, by id: another number means that something happened.
