@@ -44,41 +44,57 @@ final class RoomRush {
       for (int i = 0; i < AGENTS; i++) {
         agents.add(agent(office, group, i));
       }
-      queue(nodes, bot, group);
-      Wal database = nodes.database();
-      AtomicBoolean done = new AtomicBoolean();
-      AtomicLong failures = new AtomicLong();
-      long begun = System.nanoTime();
-      Thread closer =
-          Thread.ofPlatform().start(() -> close(nodes, new Closing(database, done, failures)));
-      online(nodes, agents);
-      double seconds =
-          Waiting.until(
-              PATIENCE_SECONDS,
-              LOOK_NANOS,
-              () -> database.number("select count(*) from room where state = 'queued'") == 0);
-      double assigned = Math.max(seconds, (System.nanoTime() - begun) / 1e9);
-      Waiting.until(
-          PATIENCE_SECONDS,
-          LOOK_NANOS,
-          () -> database.number("select count(*) from room where state <> 'closed'") == 0);
-      done.set(true);
-      Load.join(closer);
-      return figures(database, assigned, failures.get());
+      Desk desk = new Desk(nodes, bot, group, agents);
+      // Once small, so that neither side is cold.
+      rush(desk, "warm", warm());
+      Rush rush = rush(desk, "full", rooms);
+      return figures(nodes.database(), rush);
     }
   }
 
-  private Map<String, Double> figures(Wal database, double seconds, long failures)
-      throws SQLException {
+  private int warm() {
+    return Math.max(1, rooms / 5);
+  }
+
+  private record Desk(Nodes nodes, String bot, long group, List<String> agents) {}
+
+  private record Rush(double seconds, long failures) {}
+
+  private static Rush rush(Desk desk, String name, int rooms) throws IOException, SQLException {
+    Nodes nodes = desk.nodes();
+    present(desk, "offline");
+    queue(desk, name, rooms);
+    Wal database = nodes.database();
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicLong failures = new AtomicLong();
+    long begun = System.nanoTime();
+    Thread closer =
+        Thread.ofPlatform().start(() -> close(nodes, new Closing(database, done, failures)));
+    present(desk, "online");
+    Waiting.until(
+        PATIENCE_SECONDS,
+        LOOK_NANOS,
+        () -> database.number("select count(*) from room where state = 'queued'") == 0);
+    double assigned = (System.nanoTime() - begun) / 1e9;
+    Waiting.until(
+        PATIENCE_SECONDS,
+        LOOK_NANOS,
+        () -> database.number("select count(*) from room where state <> 'closed'") == 0);
+    done.set(true);
+    Load.join(closer);
+    return new Rush(assigned, failures.get());
+  }
+
+  private Map<String, Double> figures(Wal database, Rush rush) throws SQLException {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("rooms", (double) rooms);
-    figures.put("roomSeconds", seconds);
-    figures.put("roomsPerSecond", rooms / seconds);
+    figures.put("roomSeconds", rush.seconds());
+    figures.put("roomsPerSecond", rooms / rush.seconds());
     figures.put("roomsDoublyAssigned", (double) doubled(database));
     figures.put(
         "roomsLeft", (double) database.number("select count(*) from room where state <> 'closed'"));
     figures.put("roomSeatsLeft", (double) database.number("select count(*) from seat"));
-    figures.put("roomFailures", (double) failures);
+    figures.put("roomFailures", (double) rush.failures());
     return figures;
   }
 
@@ -93,7 +109,7 @@ final class RoomRush {
       }
     }
     long once = attended.values().stream().filter(times -> times == 1).count();
-    return Math.abs(rooms - once) + attended.size() - once;
+    return Math.abs(rooms + warm() - once) + attended.size() - once;
   }
 
   private static long number(Value.Obj made) {
@@ -112,27 +128,27 @@ final class RoomRush {
                 .build()));
   }
 
-  private void queue(Nodes nodes, String bot, long group) throws IOException {
+  private static void queue(Desk desk, String name, int rooms) throws IOException {
     List<String> conversations = Collections.synchronizedList(new ArrayList<>());
-    Crowd crowd = new Crowd(nodes.ready(0));
+    Crowd crowd = new Crowd(desk.nodes().ready(0));
     crowd.all(
         rooms,
-        i -> Office.says(bot, "guest-" + i, "hello", ""),
+        i -> Office.says(desk.bot(), name + "-" + i, "hello", ""),
         (_, line) ->
             conversations.add(Objects.requireNonNull(Office.json(line).text("conversation"))));
-    Value wanted = Value.Obj.of("groups", Value.List.of(Value.of(group)));
+    Value wanted = Value.Obj.of("groups", Value.List.of(Value.of(desk.group())));
     crowd.all(
         rooms,
         i -> Office.post("/conversations/" + conversations.get(i) + "/room", "", wanted),
         (_, _) -> {});
   }
 
-  private static void online(Nodes nodes, List<String> agents) throws IOException {
-    Value online = Value.Obj.builder().put("presence", "online").put("seconds", 3_600).build();
-    new Crowd(nodes.ready(0))
+  private static void present(Desk desk, String presence) throws IOException {
+    Value wanted = Value.Obj.builder().put("presence", presence).put("seconds", 3_600).build();
+    new Crowd(desk.nodes().ready(0))
         .all(
-            agents.size(),
-            i -> Office.post("/agents/" + agents.get(i) + "/presence", "", online),
+            AGENTS,
+            i -> Office.post("/agents/" + desk.agents().get(i) + "/presence", "", wanted),
             (_, _) -> {});
   }
 
