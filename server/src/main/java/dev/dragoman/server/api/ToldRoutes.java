@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | verdict | |
 /// |---|---|
-/// | `delivered`, `dead`, `cancelled` | the last attempt came to that; after `dead` the next one
-// names the gap |
+/// | `delivered`, `cancelled` | the last attempt came to that |
+/// | `dead` | it was given up; the next one names the gap |
 /// | `failed` | it is tried again at `nextAt` |
 /// | `another_bot`, `not_subscribed` | it hears of another bot, or not of such events |
 /// | `disabled`, `paused` | nobody calls it (any more, or for now) |
