@@ -98,6 +98,9 @@ final class RoomWorld {
       case 8 -> scene.present(agent(), chance.nextInt(3) > 0);
       default -> ring();
     }
+    if (chance.nextInt(8) == 0) {
+      rush();
+    }
     if (chance.nextInt(60) == 0) {
       crash(chance.nextInt(nodes.size()));
     }
@@ -153,6 +156,17 @@ final class RoomWorld {
               ? rooms.get(chance.nextInt(rooms.size()))
               : open(id).map(one -> one.ids().hex()).orElse(null);
       enter(new Target.Known(id), input(room), false);
+    }
+  }
+
+  /// One agent reaches for every room at once, through both nodes: there are fewer seats.
+  private void rush() {
+    String agent = agent();
+    for (String id : new ArrayList<>(new TreeMap<>(scene.legs()).keySet())) {
+      open(id)
+          .ifPresent(
+              room ->
+                  enter(new Target.Known(id), in(new Move.Attend(room.ids().hex(), agent)), false));
     }
   }
 
