@@ -27,6 +27,9 @@ final class RoomRush {
   private static final int NODES = 2;
   private static final long LOOK_NANOS = 50_000_000L;
 
+  private static final String ROLLBACKS =
+      "select xact_rollback from pg_stat_database where datname = current_database()";
+
   private final Field field;
   private final int rooms;
 
@@ -58,7 +61,7 @@ final class RoomRush {
 
   private record Desk(Nodes nodes, String bot, long group, List<String> agents) {}
 
-  private record Rush(double seconds, long failures) {}
+  private record Rush(double seconds, long rollbacks, long failures) {}
 
   private static Rush rush(Desk desk, String name, int rooms) throws IOException, SQLException {
     Nodes nodes = desk.nodes();
@@ -67,6 +70,7 @@ final class RoomRush {
     Wal database = nodes.database();
     AtomicBoolean done = new AtomicBoolean();
     AtomicLong failures = new AtomicLong();
+    long before = database.number(ROLLBACKS);
     long begun = System.nanoTime();
     Thread closer =
         Thread.ofPlatform().start(() -> close(nodes, new Closing(database, done, failures)));
@@ -82,7 +86,7 @@ final class RoomRush {
         () -> database.number("select count(*) from room where state <> 'closed'") == 0);
     done.set(true);
     Load.join(closer);
-    return new Rush(assigned, failures.get());
+    return new Rush(assigned, database.number(ROLLBACKS) - before, failures.get());
   }
 
   private Map<String, Double> figures(Wal database, Rush rush) throws SQLException {
@@ -94,6 +98,7 @@ final class RoomRush {
     figures.put(
         "roomsLeft", (double) database.number("select count(*) from room where state <> 'closed'"));
     figures.put("roomSeatsLeft", (double) database.number("select count(*) from seat"));
+    figures.put("roomRollbacks", (double) rush.rollbacks());
     figures.put("roomFailures", (double) rush.failures());
     return figures;
   }
